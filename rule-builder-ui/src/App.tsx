@@ -1,0 +1,2 @@
+import { ten } from "@firstmatch/shared-types";
+export const App = () => <p>{ten}</p>;
