@@ -1,0 +1,15 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { fromSource } from "../vitest.shared.ts";
+
+const service = process.env.FIRSTMATCH_URL ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  ...fromSource,
+  plugins: [react()],
+  build: { outDir: "dist" },
+  server: {
+    // The screens call the service at their own origin; while developing, Vite passes these paths on to it.
+    proxy: Object.fromEntries(["/api", "/evaluate", "/simulate", "/openapi.json"].map((path) => [path, service])),
+  },
+});
