@@ -1,0 +1,38 @@
+// `npm start`: from a bare clone to a running service. Installs and builds only what is missing or out of date.
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { build, install, nodeTooOld, root } from "./steps.mjs";
+
+const problem = nodeTooOld();
+if (problem) fail(problem);
+
+await step("Installing packages", "npm ci", install);
+await step("Building", "npm run build", build);
+
+// FIRSTMATCH_DEMO fills an empty store with a program to look at; set it to 0 to start empty.
+const service = spawn(process.execPath, ["engine-service/dist/main.js"], {
+  cwd: root,
+  stdio: "inherit",
+  env: { FIRSTMATCH_DEMO: "1", ...process.env },
+});
+// In a terminal, Ctrl-C reaches the service by itself; sent on as well, it would look like someone losing patience.
+process.on("SIGINT", () => process.stdin.isTTY || service.kill("SIGINT"));
+process.on("SIGTERM", () => service.kill("SIGTERM"));
+process.on("SIGHUP", () => service.kill("SIGHUP"));
+service.on("exit", (code, signal) => {
+  process.exitCode = code ?? 128 + constants.signals[signal];
+});
+
+async function step(what, byHand, action) {
+  const pending = action();
+  if (!pending) return;
+  process.stdout.write(`${what} … `);
+  const { ok, seconds, output } = await pending;
+  console.log(ok ? `${seconds.toFixed(1)} s` : "failed");
+  if (!ok) fail(`${output.trim()}\n\n${what} did not work. The lines above say why; \`${byHand}\` repeats it.`);
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
