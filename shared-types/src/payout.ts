@@ -140,7 +140,7 @@ export const SETUP_DEFAULTS = {
   classification: "payable",
   conversionCap: true,
   revenueBudget: true,
-} as const satisfies Required<EventSetup>;
+} as const satisfies EffectiveSetup;
 
 /** The event setup; what a group leaves out comes from its default payout, what that leaves out from SETUP_DEFAULTS. */
 export const EventSetup = z.strictObject({
@@ -151,12 +151,11 @@ export const EventSetup = z.strictObject({
   revenueBudget: z.boolean().optional(),
 });
 export type EventSetup = z.infer<typeof EventSetup>;
+/** With nothing left out any more. */
+export type EffectiveSetup = { [field in keyof EventSetup]-?: NonNullable<EventSetup[field]> };
 
 /** A rule's own setup over its default payout's, over the general defaults. */
-export const effectiveSetup = (
-  own: EventSetup | undefined,
-  inherited: EventSetup | undefined,
-): Required<EventSetup> => {
+export const effectiveSetup = (own: EventSetup | undefined, inherited: EventSetup | undefined): EffectiveSetup => {
   const given = (setup: EventSetup | undefined) =>
     Object.entries(setup ?? {}).filter(([, value]) => value !== undefined);
   return { ...SETUP_DEFAULTS, ...Object.fromEntries([...given(inherited), ...given(own)]) };

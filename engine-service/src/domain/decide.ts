@@ -1,0 +1,140 @@
+import {
+  type CandidateTrace,
+  type DatedEvent,
+  Decimal,
+  type Decision,
+  didYouMean,
+  type Fault,
+  foldText,
+  type MixedMatch,
+  type PartnerProfile,
+  type RuleMatch,
+} from "@firstmatch/shared-types";
+import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
+import { firstMatch, traceOf } from "./candidates.ts";
+import type { CompiledTerms, PersonalPayouts, Rule } from "./compile-terms.ts";
+import { eventFacts, viewsOf } from "./facts.ts";
+import { itemLines, orderLines } from "./lines.ts";
+
+export interface Question {
+  terms: CompiledTerms;
+  /** Personal payouts that are stored by themselves; without them, those inside the document. */
+  personal?: PersonalPayouts;
+  /** Named in the answer; nulls for an unsaved document. */
+  termsRef: Decision["terms"];
+  program: string | null;
+  /** The profile of the event's partner, for the revenue share. */
+  partner: PartnerProfile | null;
+  event: DatedEvent;
+  /** Whether the answer carries its trace and calculation. */
+  explain: boolean;
+}
+
+export type Decided =
+  | { ok: true; decision: Decision }
+  | { ok: false; kind: "unknown-event-type" | "other-currency"; fault: Fault };
+
+/**
+ * The one door: terms, partner and event in, decision out. Pure: no clock, no store; the same question gets the same
+ * answer, to the byte. Amounts in the answer: see Decision. Source: contract 3 and 4.
+ */
+export function decide({
+  terms: compiled,
+  personal = compiled.personal,
+  termsRef,
+  program,
+  partner,
+  event,
+  explain,
+}: Question): Decided {
+  const { terms } = compiled;
+  const eventTerms = compiled.events.get(event.eventType);
+  if (eventTerms === undefined) return unknownEventType(event.eventType, [...compiled.events.keys()]);
+  if (event.currency !== undefined && event.currency.toUpperCase() !== terms.currency) {
+    const message = `must be ${terms.currency}, the currency of the terms, not ${event.currency}; amounts are never converted`;
+    return { ok: false, kind: "other-currency", fault: { pointer: "/currency", message } };
+  }
+
+  const owner = ownerOf(event, partner, personal);
+  const views = viewsOf(event, eventFacts(event, terms.timezone, owner.partnerId));
+  const candidates: Rule[] = [
+    ...(owner.partnerId === null ? [] : personal.ofPartner(event.eventType, owner.partnerId)),
+    ...eventTerms.groups,
+    eventTerms.default,
+  ];
+  const { level } = eventTerms.event;
+  // At order level the order is decided once, with all its items in view; at item level each item by itself.
+  const asked = level === "order" ? [views] : views.map((view) => [view]);
+  const winners = asked.map((inView) => firstMatch(candidates, inView));
+  const groups =
+    level === "order"
+      ? [orderLines(winners[0] as Rule, event, terms.currency)]
+      : itemLines(winners, event, terms).map((line) => [line]);
+  const revenueShare = (partner?.id === owner.partnerId && partner?.revenueShare) || null;
+  const lines = groups.flatMap((group) => payLines(group, terms, revenueShare));
+
+  const reason = lines.find((line) => line.reason !== null)?.reason ?? null;
+  const rejected = reason !== null;
+  const total = (amount: (line: DecidedLine) => Decimal) =>
+    rejected ? new Decimal(0) : lines.reduce((sum, line) => sum.plus(amount(line)), new Decimal(0));
+  const decision: Decision = {
+    program,
+    terms: termsRef,
+    eventType: event.eventType,
+    ...owner,
+    occurredAt: event.occurredAt,
+    level,
+    status: rejected ? "rejected" : lines.every((line) => line.status === "kpi") ? "kpi" : "payable",
+    reason,
+    match: sharedMatch(winners),
+    currency: terms.currency,
+    ...printAmounts(
+      total((line) => line.payout),
+      total((line) => line.advertiserCost),
+      terms.currency,
+    ),
+    visibility: winners.every((rule) => rule.setup.visibility === "private") ? "private" : "public",
+    lines:
+      level === "item" || lines.some(({ line }) => line.goal !== null)
+        ? lines.map((line) => printLine(line, terms, rejected))
+        : [],
+  };
+  if (explain) {
+    decision.trace = asked.flatMap((inView, index): CandidateTrace[] => {
+      const item = level === "item" ? (inView[0]?.item ?? null) : null;
+      const trace = traceOf(candidates, inView, winners[index] as Rule);
+      return level === "item" ? trace.map((candidate) => ({ ...candidate, item })) : trace;
+    });
+    decision.calculation = lines.map(({ line, steps }) => ({ item: line.item, goal: line.goal, steps }));
+  }
+  return { ok: true, decision };
+}
+
+/** Whose event it is. Without a partner, a coupon code makes it that personal payout's partner's (contract 3.1). */
+function ownerOf(
+  event: DatedEvent,
+  partner: PartnerProfile | null,
+  personal: PersonalPayouts,
+): Pick<Decision, "partnerId" | "partnerFrom"> {
+  const named = event.partnerId ?? partner?.id;
+  if (named !== undefined) return { partnerId: named, partnerFrom: "event" };
+  const coupon =
+    event.promoCode === undefined ? undefined : personal.byCoupon(event.eventType, foldText(event.promoCode));
+  const partnerId = coupon?.partners[0];
+  return partnerId === undefined ? { partnerId: null, partnerFrom: null } : { partnerId, partnerFrom: "coupon-code" };
+}
+
+function sharedMatch(winners: readonly Rule[]): RuleMatch | MixedMatch {
+  const first = winners[0] as Rule;
+  return winners.every((rule) => rule === first) ? first.match : { kind: "mixed" };
+}
+
+function unknownEventType(sent: string, known: string[]): Decided {
+  const hint =
+    didYouMean(sent, known) || (known.length > 0 ? ` It has ${known.map((type) => `"${type}"`).join(", ")}.` : "");
+  return {
+    ok: false,
+    kind: "unknown-event-type",
+    fault: { pointer: "/eventType", message: `there is no event type "${sent}" in these terms.${hint}` },
+  };
+}

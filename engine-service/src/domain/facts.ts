@@ -1,0 +1,49 @@
+import { type DatedEvent, FACTS, type FactValue, type Item } from "@firstmatch/shared-types";
+import { localClock } from "./local-time.ts";
+
+/** What conditions look at: fact key → value. A fact that the event does not carry is not in it. */
+export type Facts = ReadonlyMap<string, FactValue>;
+
+const EVENT_FACTS = FACTS.filter((fact) => !("itemField" in fact) && !("derived" in fact)).map((fact) => fact.key);
+const ITEM_FACTS = FACTS.filter((fact) => "itemField" in fact);
+
+/**
+ * The facts of an event, without those of its items.
+ *
+ * @param timezone the terms', for the local day and hour
+ * @param partnerId who the event belongs to, after a coupon code was looked at
+ */
+export function eventFacts(event: DatedEvent, timezone: string, partnerId: string | null): Facts {
+  const facts = new Map<string, FactValue>();
+  for (const key of EVENT_FACTS) {
+    const value = event[key as keyof DatedEvent];
+    if (typeof value === "string") facts.set(key, value);
+  }
+  if (partnerId !== null) facts.set("partnerId", partnerId);
+  const { dayOfWeek, hourOfDay } = localClock(event.occurredAt, timezone);
+  facts.set("dayOfWeek", dayOfWeek).set("hourOfDay", hourOfDay);
+  for (const [name, value] of Object.entries(event.params ?? {})) facts.set(`params.${name}`, value);
+  return facts;
+}
+
+/** The event's facts and those of one of its item lines. */
+export function itemFacts(event: Facts, item: Item): Facts {
+  const facts = new Map(event);
+  for (const { key, itemField } of ITEM_FACTS) {
+    const value = item[itemField];
+    if (value !== undefined) facts.set(key, value);
+  }
+  return facts;
+}
+
+/** What a rule may look at: each item line with the event's facts, or the event alone when it has no items. */
+export interface View {
+  /** Index of the item, null without one. */
+  item: number | null;
+  facts: Facts;
+}
+
+export function viewsOf(event: DatedEvent, facts: Facts): View[] {
+  if (!event.items?.length) return [{ item: null, facts }];
+  return event.items.map((item, index) => ({ item: index, facts: itemFacts(facts, item) }));
+}

@@ -1,0 +1,145 @@
+import {
+  Decimal,
+  type Expected,
+  type FactValue,
+  foldText,
+  OPERATORS,
+  type OperatorName,
+  readDecimal,
+} from "@firstmatch/shared-types";
+import { type Span, spanOf } from "./local-time.ts";
+import { wildcardMatcher } from "./wildcard.ts";
+
+/** Answers one condition for one fact; `undefined` is a fact that the event does not carry. */
+export type Predicate = (actual: FactValue | undefined) => boolean;
+
+/**
+ * Prepares one condition: the expected side is read once, so that only the fact is read per event.
+ *
+ * A fact that is missing, or that cannot be read the way the operator reads, makes a positive operator false; a
+ * negative one is exactly the opposite of its positive one, so true. Source: contract 3.
+ *
+ * @param timezone IANA name, for dates
+ */
+export function predicateFor(operator: OperatorName, expected: Expected, timezone: string): Predicate {
+  const definition = OPERATORS[operator];
+  if ("opposite" in definition) {
+    const positive = predicateFor(definition.opposite, expected, timezone);
+    return (actual) => !positive(actual);
+  }
+  return positives[operator as PositiveOperator](expected, timezone);
+}
+
+type PositiveOperator = Exclude<OperatorName, NegativeOperator>;
+type NegativeOperator = {
+  [name in OperatorName]: (typeof OPERATORS)[name] extends { opposite: string } ? name : never;
+}[OperatorName];
+
+const positives: Record<PositiveOperator, (expected: Expected, timezone: string) => Predicate> = {
+  isAnyOf: (expected) => {
+    const wanted = new Set(textsOf(expected).map(foldText));
+    return anyText((text) => wanted.has(text));
+  },
+  contains: (expected) => anyPair(expected, (text, part) => text.includes(part)),
+  startsWith: (expected) => anyPair(expected, (text, part) => text.startsWith(part)),
+  endsWith: (expected) => anyPair(expected, (text, part) => text.endsWith(part)),
+  matchesWildcard: (expected) => {
+    const matchers = textsOf(expected).map((pattern) => wildcardMatcher(foldText(pattern)));
+    return anyText((text) => matchers.some((matches) => matches(text)));
+  },
+  equal: (expected, timezone) =>
+    ordered(
+      expected,
+      timezone,
+      (a, b) => a.equals(b),
+      (a, b) => a >= b.from && a < b.to,
+    ),
+  lessThan: (expected, timezone) =>
+    ordered(
+      expected,
+      timezone,
+      (a, b) => a.lessThan(b),
+      (a, b) => a < b.from,
+    ),
+  lessThanInclusive: (expected, timezone) =>
+    ordered(
+      expected,
+      timezone,
+      (a, b) => a.lessThanOrEqualTo(b),
+      (a, b) => a < b.to,
+    ),
+  greaterThan: (expected, timezone) =>
+    ordered(
+      expected,
+      timezone,
+      (a, b) => a.greaterThan(b),
+      (a, b) => a >= b.to,
+    ),
+  greaterThanInclusive: (expected, timezone) =>
+    ordered(
+      expected,
+      timezone,
+      (a, b) => a.greaterThanOrEqualTo(b),
+      (a, b) => a >= b.from,
+    ),
+  between: (expected, timezone) => {
+    const [from, to] = textsOf(expected) as [string, string];
+    const [aboveFrom, belowTo] = [
+      positives.greaterThanInclusive(from, timezone),
+      positives.lessThanInclusive(to, timezone),
+    ];
+    return (actual) => aboveFrom(actual) && belowTo(actual);
+  },
+  isTrue: () => (actual) => truthOf(actual) === true,
+  // Not the opposite of isTrue: a flag that nobody sent is not a flag that says no.
+  isFalse: () => (actual) => truthOf(actual) === false,
+  isEmpty: () => (actual) =>
+    actual === undefined || (Array.isArray(actual) ? actual.every((text) => text === "") : actual === ""),
+};
+
+const textsOf = (expected: Expected): readonly string[] =>
+  typeof expected === "string" ? [expected] : expected === true ? [] : expected;
+
+/** True when any text of the fact passes; the fact's texts are folded first. */
+const anyText =
+  (passes: (folded: string) => boolean): Predicate =>
+  (actual) => {
+    if (actual === undefined) return false;
+    if (typeof actual === "string") return passes(foldText(actual));
+    if (typeof actual === "object") return actual.some((text) => passes(foldText(text)));
+    return passes(foldText(typeof actual === "number" ? new Decimal(actual).toFixed() : String(actual)));
+  };
+
+function anyPair(expected: Expected, passes: (text: string, part: string) => boolean): Predicate {
+  const parts = textsOf(expected).map(foldText);
+  return anyText((text) => parts.some((part) => passes(text, part)));
+}
+
+/** Numbers compare as decimals, dates as moments against a moment or a whole local day. The expected side tells which. */
+function ordered(
+  expected: Expected,
+  timezone: string,
+  numbers: (actual: Decimal, expected: Decimal) => boolean,
+  dates: (actual: number, expected: Span) => boolean,
+): Predicate {
+  const number = readDecimal(expected);
+  if (number !== undefined) {
+    return (actual) => {
+      const read = readDecimal(actual);
+      return read !== undefined && numbers(read, number);
+    };
+  }
+  const span = typeof expected === "string" ? spanOf(expected, timezone) : undefined;
+  if (span === undefined) throw new TypeError(`neither a number nor a date: ${String(expected)}`);
+  return (actual) => {
+    const moment = typeof actual === "string" ? spanOf(actual, timezone) : undefined;
+    return moment !== undefined && dates(moment.from, span);
+  };
+}
+
+const truthOf = (actual: FactValue | undefined): boolean | undefined => {
+  if (typeof actual === "boolean") return actual;
+  // Trackers send everything as text in a query.
+  const text = typeof actual === "string" ? foldText(actual) : "";
+  return text === "true" ? true : text === "false" ? false : undefined;
+};
