@@ -1,0 +1,64 @@
+import { movedBetween } from "./moves.ts";
+
+/** One difference between two terms documents. */
+export interface TermsChange {
+  /** Where it is in the newer document; left out for what is no longer there. */
+  pointer?: string;
+  eventType?: string;
+  groupId?: string;
+  kind: "added" | "removed" | "changed" | "moved";
+  sentence: string;
+}
+
+/** A change before it says whose it is: `the payout was …, is now …`. Pointers are relative to their owner. */
+export type Difference = Pick<TermsChange, "kind" | "pointer"> & { text: string };
+
+/** `the level was order, is now item`, or nothing. */
+export const fieldDifference = (what: string, was: string, is: string, pointer: string): Difference[] =>
+  was === is ? [] : [{ kind: "changed", pointer, text: `${what} was ${was}, is now ${is}` }];
+
+interface ListWords<T> {
+  idOf: (entry: T) => string;
+  /** What a place in the list is called: rank, place. */
+  place: string;
+  added: (entry: T) => string;
+  changed: (before: T, after: T) => Difference[];
+}
+
+/** A difference of one entry of a list; `entry` is the newer one, or the one that is gone. */
+export interface EntryDifference<T> {
+  entry: T;
+  at: number;
+  difference: Difference;
+}
+
+/** What was removed, then, in the new order, what was added, moved (as few as possible) and changed. */
+export function listDifferences<T>(
+  before: readonly T[],
+  after: readonly T[],
+  words: ListWords<T>,
+): EntryDifference<T>[] {
+  const { idOf, place } = words;
+  const placesBefore = new Map(before.map((entry, at) => [idOf(entry), at]));
+  const idsAfter = after.map(idOf);
+  const moved = new Set(movedBetween(before.map(idOf), idsAfter));
+  const stays = new Set(idsAfter);
+  const removed = before.flatMap((entry, at) =>
+    stays.has(idOf(entry)) ? [] : [{ entry, at, difference: { kind: "removed" as const, text: "removed" } }],
+  );
+  const others = after.flatMap((entry, at) => {
+    const from = placesBefore.get(idOf(entry));
+    const differences: Difference[] = [];
+    if (from === undefined) {
+      differences.push({ kind: "added", pointer: "", text: `added at ${place} ${at + 1}: ${words.added(entry)}` });
+    } else {
+      if (moved.has(idOf(entry))) {
+        const text = `moved from ${place} ${from + 1} to ${place} ${at + 1}`;
+        differences.push({ kind: "moved", pointer: "", text });
+      }
+      differences.push(...words.changed(before[from] as T, entry));
+    }
+    return differences.map((difference) => ({ entry, at, difference }));
+  });
+  return [...removed, ...others];
+}

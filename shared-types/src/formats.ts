@@ -1,0 +1,50 @@
+import { minorUnit, readDecimal } from "./amount.ts";
+import { dateForm } from "./dates.ts";
+
+/** How numbers, money and dates read in sentences: always in English, so that screens, logs and tests agree. */
+
+/** Intl knows no more digits after the point than this; a longer number is shown as it is written. */
+const MOST_DIGITS = 20;
+
+/** Only what an amount or percent can be: "1e3" and "Infinity" are shown as they were typed. */
+function formatDecimal(text: string, options: Intl.NumberFormatOptions, leastDigits: number): string | undefined {
+  const read = readDecimal(text);
+  if (read === undefined || read.decimalPlaces() > MOST_DIGITS) return undefined;
+  const digits = Math.max(read.decimalPlaces(), leastDigits);
+  const format = new Intl.NumberFormat("en", {
+    ...options,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  // As text, Intl formats every digit; as a number it would lose those after the sixteenth.
+  return format.format(read.toFixed() as `${number}`);
+}
+
+/** "1234.5" → `1,234.5`; whatever is no decimal stays as typed. */
+export const formatNumber = (text: string): string => formatDecimal(text, {}, 0) ?? text;
+
+/** "7.50" → `7.5 %`. */
+export const formatPercent = (text: string): string => `${formatNumber(text)} %`;
+
+/** "5" → `$5.00`: money that is paid, with the digits of the currency's minor unit. */
+export const formatAmount = (text: string, currency: string): string =>
+  formatDecimal(text, { style: "currency", currency }, minorUnit(currency)) ?? `${currency} ${text}`;
+
+/** "200" → `$200`, "200.5" → `$200.50`: money that something is compared with. */
+export const formatThreshold = (text: string, currency: string): string =>
+  readDecimal(text)?.isInteger()
+    ? (formatDecimal(text, { style: "currency", currency }, 0) ?? `${currency} ${text}`)
+    : formatAmount(text, currency);
+
+/** "2026-11-20" → `Nov 20, 2026`, "2026-11-20T10:00" → `Nov 20, 2026, 10:00`; a moment with an offset keeps it. */
+export function formatDate(text: string): string {
+  const form = dateForm(text);
+  if (form === undefined) return text;
+  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${text.slice(0, 10)}T00:00:00Z`),
+  );
+  if (form === "day") return day;
+  const [, time = "", offset = ""] = /^(.*?)(Z|[+-]\d{2}:?\d{2})?$/.exec(text.slice(11)) ?? [];
+  const zone = offset === "" ? "" : offset === "Z" ? " UTC" : ` UTC${offset}`;
+  return `${day}, ${time.replace(/^(\d{2}:\d{2}):00(\.0+)?$/, "$1")}${zone}`;
+}

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { movedBetween } from "./moves.ts";
+
+describe("the fewest moves between two orders", () => {
+  it.each([
+    ["one dragged to the top, not every shifted neighbour", "abcd", "dabc", "d"],
+    ["one dragged to the end", "abcd", "bcda", "a"],
+    ["nothing moved", "abcd", "abcd", ""],
+    ["added and removed ones do not move the others", "abcd", "xacdy", ""],
+    ["two swapped", "abcd", "abdc", "d"],
+  ])("%s", (_, before, after, moved) => expect(movedBetween([...before], [...after]).join("")).toBe(moved));
+
+  it("leaves the rest in the old order, whatever was shuffled", () => {
+    const seed = 20_261_121;
+    const ids = fc.uniqueArray(fc.nat(30).map(String), { maxLength: 20 });
+    const shuffled = ids.chain((before) =>
+      fc.tuple(fc.constant(before), fc.shuffledSubarray(before, { minLength: before.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([before, after]) => {
+        const moved = new Set(movedBetween(before, after));
+        const rest = (ids: string[]) => ids.filter((id) => !moved.has(id));
+        expect(rest(after)).toEqual(rest(before));
+      }),
+      { seed },
+    );
+  });
+});
