@@ -49,7 +49,10 @@ async function downloaded() {
   const args = [tool("playwright-core", "cli.js"), "install", "chromium"];
   const { ok, output } = await run(process.execPath, args, { limit: 420 });
   const found = ok ? await playwrights("downloaded with Playwright") : undefined;
-  return found ?? { missing: `none on the PATH, none to install; Playwright's download said: ${lastLine(output)}` };
+  return found ?? { missing: `none on the PATH, none to install; Playwright's download said: ${complaint(output)}` };
 }
 
-const lastLine = (text) => text.trim().split("\n").at(-1) ?? "";
+function complaint(output) {
+  const lines = output.trim().split("\n");
+  return lines.find((line) => /error|failed/i.test(line)) ?? lines[0];
+}

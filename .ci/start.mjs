@@ -1,7 +1,7 @@
 // `npm start`: from a bare clone to a running service. Installs and builds only what is missing or out of date.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { build, install, nodeTooOld, root } from "./steps.mjs";
+import { build, install, nodeTooOld, root, whenNpmDies } from "./steps.mjs";
 
 const problem = nodeTooOld();
 if (problem) fail(problem);
@@ -15,10 +15,17 @@ const service = spawn(process.execPath, ["engine-service/dist/main.js"], {
   stdio: "inherit",
   env: { FIRSTMATCH_DEMO: "1", ...process.env },
 });
-// In a terminal, Ctrl-C reaches the service by itself; sent on as well, it would look like someone losing patience.
-process.on("SIGINT", () => process.stdin.isTTY || service.kill("SIGINT"));
-process.on("SIGTERM", () => service.kill("SIGTERM"));
-process.on("SIGHUP", () => service.kill("SIGHUP"));
+// The service drains at the first signal. In a terminal, Ctrl-C reaches it by itself, and a second one would look like
+// someone losing patience, so each way of asking is passed on once at most.
+let asked = false;
+const ask = (signal, alreadyTold) => {
+  if (!asked && !alreadyTold) service.kill(signal);
+  asked = true;
+};
+process.on("SIGINT", () => ask("SIGINT", process.stdin.isTTY));
+process.on("SIGTERM", () => ask("SIGTERM"));
+process.on("SIGHUP", () => ask("SIGHUP", process.stdin.isTTY));
+whenNpmDies(() => ask("SIGTERM"));
 service.on("exit", (code, signal) => {
   process.exitCode = code ?? 128 + constants.signals[signal];
 });

@@ -40,6 +40,17 @@ function endGroup(child, signal = "SIGKILL") {
   }
 }
 
+/** npm's shell dies of the SIGTERM that npm passes to it, and tells nobody: losing that parent is the only sign. */
+export function whenNpmDies(action) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    action();
+  }, 500).unref();
+}
+
 /** Starts a program that stays; `stop` ends it. Its standard input closes when this process dies, even by SIGKILL. */
 export function startServer(command, args) {
   const child = spawn(command, args, { cwd: root, stdio: ["pipe", "pipe", "ignore"], detached: !windows });
@@ -56,7 +67,7 @@ export function run(command, args, { limit, cwd = root, env = {}, show = false }
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...env },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
       detached: !windows,
     });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { startMongodb } from "./mongodb.mjs";
-import { atExit, build, install, nodeTooOld, root, run, tool } from "./steps.mjs";
+import { atExit, build, install, nodeTooOld, root, run, tool, whenNpmDies } from "./steps.mjs";
 
 const ci = process.env.CI === "true";
 const filter = process.argv.slice(2);
@@ -15,6 +15,7 @@ const leftOut = [];
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
   process.on(signal, () => process.exit(code)); // atExit ends every child and server
 }
+whenNpmDies(() => process.exit(143));
 // A mistake in these scripts must not pass for a run without failures.
 process.on("uncaughtException", (error) => finish(error.stack));
 
@@ -55,7 +56,8 @@ await suite("engine-service", "engine-service");
 await suite("rule-builder-ui", "rule-builder-ui", ["--project", "unit"]);
 if (chromium.path) await suite("rule-builder-ui in Chromium", "rule-builder-ui", ["--project", "browser"]);
 mongodb.stop?.();
-finish();
+const ran = results.some(({ tests, passed, failed }) => tests && passed + failed > 0);
+finish(ran ? undefined : `No test ran: no test file has ${filter.join(" or ")} in its path.`);
 
 /** A check that passes or fails as a whole counts as one test. */
 async function check(name, action) {
@@ -81,7 +83,7 @@ async function suite(name, folder, args = []) {
   // A crash, a file that does not load, or no test at all is a failure that no single test tells of.
   if (!ok && counts.failed === 0) counts.failed = 1;
   if (filter.length === 0 && counts.passed + counts.failed === 0) counts.failed = 1;
-  results.push({ name, seconds, ...counts });
+  results.push({ name, seconds, tests: true, ...counts });
 }
 
 function count(report) {
@@ -102,16 +104,14 @@ function finish(reason) {
   }
   for (const what of leftOut) console.log(`\n!!! LEFT OUT !!! ${what}`);
   if (reason) console.log(`\n${reason}`);
-  if (!reason && passed + failed === 0) console.log("\nNo test ran.");
   if (ci) {
     // Where nobody reads the lines above, a test that did not run is one that failed.
     failed += leftOut.length + skipped;
     skipped = 0;
   }
-  const bad = failed > 0 || passed === 0 || reason;
-  if (bad && failed === 0) failed = 1;
+  if (reason && failed === 0) failed = 1;
   console.log(`\n${told({ passed, failed, skipped })}`);
-  process.exit(bad ? 1 : 0);
+  process.exit(failed > 0 ? 1 : 0);
 }
 
 function told({ passed, failed, skipped }) {
