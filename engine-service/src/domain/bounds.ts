@@ -1,4 +1,4 @@
-import { Decimal, minorUnit, type Payout, printAmount, roundAmount, type Terms } from "@firstmatch/shared-types";
+import { Decimal, minorUnit, type Payout, printAmount, type Terms } from "@firstmatch/shared-types";
 import type { PaidLine } from "./pay.ts";
 import { spread } from "./spread.ts";
 
@@ -12,15 +12,19 @@ import { spread } from "./spread.ts";
 export function bound(
   lines: PaidLine[],
   payout: Payout,
-  terms: Pick<Terms, "currency" | "rounding">,
+  terms: Pick<Terms, "currency">,
   weights: readonly Decimal[],
 ): PaidLine[] {
   const total = lines.reduce((sum, line) => sum.plus(line.payout), new Decimal(0));
-  const limit = exceeded(total, payout);
-  if (limit === undefined) return lines;
-  const amount = roundAmount(new Decimal(limit.amount), terms.currency, terms.rounding ?? "half-up");
-  const words = `${limit.words} ${printAmount(amount, terms.currency)}, so ${printAmount(amount, terms.currency)} instead of ${printAmount(total, terms.currency)}.`;
-  const parts = spread(amount, total.isZero() ? weights : lines.map((line) => line.payout), minorUnit(terms.currency));
+  const digits = minorUnit(terms.currency);
+  // A bound finer than the minor unit is rounded to its safe side, so that it holds.
+  const max = payout.max === undefined ? null : new Decimal(payout.max).toDecimalPlaces(digits, Decimal.ROUND_DOWN);
+  const min = payout.min === undefined ? null : new Decimal(payout.min).toDecimalPlaces(digits, Decimal.ROUND_UP);
+  const limit = max?.lessThan(total) ? max : min?.greaterThan(total) ? min : null;
+  if (limit === null) return lines;
+  const [amount, before] = [printAmount(limit, terms.currency), printAmount(total, terms.currency)];
+  const words = `The partner gets ${limit === max ? "at most" : "at least"} ${amount}, so ${amount} instead of ${before}.`;
+  const parts = spread(limit, total.isZero() ? weights : lines.map((line) => line.payout), digits);
   return lines.map((line, index) => {
     const bounded = parts[index] as Decimal;
     const advertiserCost = line.costIsGiven
@@ -28,10 +32,4 @@ export function bound(
       : line.advertiserCost.minus(line.payout).plus(bounded);
     return { ...line, payout: bounded, advertiserCost, steps: [...line.steps, words] };
   });
-}
-
-function exceeded(total: Decimal, { min, max }: Payout): { amount: string; words: string } | undefined {
-  if (max !== undefined && total.greaterThan(max)) return { amount: max, words: "The partner gets at most" };
-  if (min !== undefined && total.lessThan(min)) return { amount: min, words: "The partner gets at least" };
-  return undefined;
 }
