@@ -6,6 +6,7 @@ import { didYouMean, shown } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
 import { OPERATOR_NAMES, type OperatorName, operatorOf, operatorsFor } from "./operators.ts";
 import { isRecord } from "./refine.ts";
+import { foldText } from "./text.ts";
 import { parseValueList } from "./value-list.ts";
 
 /** What a condition compares with: a list of texts (OR), a decimal or date, `[from, to]`, or true where nothing is compared. */
@@ -157,7 +158,7 @@ class ConditionReader {
             `"${operator}" compares with nothing; leave the value out, or true, instead of ${shown(input)}`,
           );
     }
-    if (expected === "list") return this.texts(input, path, fact);
+    if (expected === "list") return this.texts(input, path, fact, operator === "isAnyOf" || operator === "isNoneOf");
     if (expected === "one") return this.comparable(input, fact, path)?.value;
     if (!Array.isArray(input) || input.length !== 2)
       return this.fault(path, `"between" takes [from, to], not ${shown(input)}`);
@@ -176,10 +177,11 @@ class ConditionReader {
       : this.fault(path, `is never true: ${from.value} comes after ${to.value}; put the smaller first`);
   }
 
-  private texts(input: unknown, path: Path, fact: FactDefinition): readonly string[] | undefined {
+  /** @param whole the operator compares whole values, so a value that the fact can never have is a slip */
+  private texts(input: unknown, path: Path, fact: FactDefinition, whole: boolean): readonly string[] | undefined {
     if (typeof input === "string") {
       const typed = parseValueList(input);
-      return typed.ok ? this.texts(typed.values, path, fact) : this.fault(path, typed.message);
+      return typed.ok ? this.texts(typed.values, path, fact, whole) : this.fault(path, typed.message);
     }
     if (!Array.isArray(input)) return this.fault(path, `must be a list of texts like ["New"], not ${shown(input)}`);
     if (input.length === 0) return this.fault(path, "the list is empty; give at least one value");
@@ -187,9 +189,13 @@ class ConditionReader {
       return this.fault(path, `is too long: at most ${LIMITS.listEntries} entries`);
     const before = this.faults.length;
     input.forEach((entry, at) => {
-      if (typeof entry !== "string") this.fault([...path, at], `must be text, not ${shown(entry)}`);
-      else if (entry.length > LIMITS.textLength)
-        this.fault([...path, at], `is too long: at most ${LIMITS.textLength} characters`);
+      const entryPath = [...path, at];
+      if (typeof entry !== "string") this.fault(entryPath, `must be text, not ${shown(entry)}`);
+      else if (entry.length > LIMITS.textLength) {
+        this.fault(entryPath, `is too long: at most ${LIMITS.textLength} characters`);
+      } else if (whole && fact.choices && !fact.choices.some((choice) => foldText(choice) === foldText(entry))) {
+        this.fault(entryPath, `must be one of ${fact.choices.join(", ")}.${didYouMean(entry, fact.choices)}`);
+      }
     });
     return this.faults.length === before ? (input as string[]) : undefined;
   }

@@ -204,6 +204,12 @@ const refused: Row[] = [
     "must be text",
   ),
   inGroup(
+    "a day that no week has",
+    asking({ fact: "dayOfWeek", operator: "isAnyOf", value: ["Mondey"] }),
+    "/conditions/all/0/value/0",
+    'Did you mean "Monday"?',
+  ),
+  inGroup(
     "a value where nothing is compared",
     asking({ fact: "country", operator: "isEmpty", value: "US" }),
     "/conditions/all/0/value",

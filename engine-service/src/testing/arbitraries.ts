@@ -91,6 +91,8 @@ function expectedFor(fact: string, operator: OperatorName): fc.Arbitrary<Conditi
       .map(([a, b]) => (kind === "date" ? ["2026-11-01", "2026-11-20"] : Number(a) <= Number(b) ? [a, b] : [b, a]));
   }
   if (operatorsFor("number").includes(operator)) return kind === "any" ? oneOf([...NUMBERS, ...DATES]) : oneOf(ordered);
+  const choices = factOf(fact)?.choices;
+  if (choices !== undefined && operator.startsWith("is")) return list(choices);
   return operator.endsWith("Wildcard") ? list(PATTERNS) : list([...WORDS, "p-1", "Friday", "US"]);
 }
 
