@@ -75,8 +75,8 @@ async function dockersMongo() {
 }
 
 /**
- * mongo-java-server, in memory: the only server found in the package registries that keeps MongoDB's promises. FerretDB
- * 1.24 builds, but let 5 of 50 concurrent updates with the same condition win, where exactly one may.
+ * mongo-java-server, in memory: of the servers that the package registries carry, the one closest to MongoDB. It only
+ * differs in letting $inc, $push and $set go through a null. (FerretDB 1.24 let 5 of 50 racing guarded updates win.)
  */
 async function javasMongo() {
   const [java, maven] = [which("java"), which("mvn")];

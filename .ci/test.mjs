@@ -49,7 +49,8 @@ const reports = mkdtempSync(join(tmpdir(), "firstmatch-tests-"));
 atExit(() => rmSync(reports, { recursive: true, force: true }));
 const env = {
   ...(chromium.path && { FIRSTMATCH_TEST_CHROMIUM: chromium.path }),
-  ...(mongodb.uri && { FIRSTMATCH_TEST_MONGODB_URI: mongodb.uri }),
+  // The name, too: a stand-in may differ from MongoDB in places that the tests know.
+  ...(mongodb.uri && { FIRSTMATCH_TEST_MONGODB_URI: mongodb.uri, FIRSTMATCH_TEST_MONGODB_SERVER: mongodb.how }),
 };
 await suite("shared-types", "shared-types");
 await suite("engine-service", "engine-service");

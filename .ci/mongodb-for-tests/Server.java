@@ -17,6 +17,8 @@ class Server {
     }
 
     public static void main(String[] args) throws Exception {
+        // One thread: with several, a document changes again between an update and the writing of its answer.
+        System.setProperty("io.netty.eventLoopThreads", "1");
         var server = new MongoServer(new MemoryBackend().version(new MongoDB5()));
         System.out.println("mongodb://127.0.0.1:" + server.bind().getPort());
         while (System.in.read() >= 0) {
