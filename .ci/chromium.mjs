@@ -39,7 +39,9 @@ async function debians() {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const packages = ["chromium", "fonts-dejavu-core"];
   await run(command, [...args, "update"], { limit: 180, env });
-  await run(command, [...args, "install", "-y", "--no-install-recommends", ...packages], { limit: 420, env });
+  const install = [...args, "install", "-y", "--no-install-recommends", ...packages];
+  const { ok, output } = await run(command, install, { limit: 420, env });
+  if (!ok) console.log(output);
   const found = await onThePath();
   return found && { ...found, how: "installed from the system's packages" };
 }
