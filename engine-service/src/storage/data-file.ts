@@ -1,0 +1,46 @@
+import { type FileHandle, open, readFile, truncate } from "node:fs/promises";
+
+/**
+ * Cuts off what follows the last line break: the trace of a process killed in the middle of an append. Answers the
+ * bytes cut. Nothing acknowledged is lost, because a write is acknowledged after its whole line, break included.
+ */
+export async function cutTornTail(file: string): Promise<number> {
+  const content = await readFile(file);
+  const whole = content.lastIndexOf("\n") + 1;
+  if (whole < content.length) await truncate(file, whole);
+  return content.length - whole;
+}
+
+/**
+ * Flushes a file to the disk for many writers at once: who asks while a flush is under way shares the next one,
+ * because the one under way may have missed their bytes.
+ */
+export class Flusher {
+  readonly #handle: FileHandle;
+  #running: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
+
+  private constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  static async open(file: string): Promise<Flusher> {
+    return new Flusher(await open(file, "r+"));
+  }
+
+  flush(): Promise<void> {
+    this.#next ??= this.#running
+      .catch(() => {}) // those who waited for it have the error
+      .then(() => {
+        this.#running = this.#next as Promise<void>;
+        this.#next = undefined;
+        return this.#handle.datasync();
+      });
+    return this.#next;
+  }
+
+  async close(): Promise<void> {
+    await (this.#next ?? this.#running).catch(() => {});
+    await this.#handle.close();
+  }
+}

@@ -1,0 +1,283 @@
+import { existsSync } from "node:fs";
+import nedb from "@seald-io/nedb";
+import { Aggregator, Query } from "mingo";
+import { applyUpdate, unfolded } from "./apply-update.ts";
+import {
+  type Collection,
+  type Filter,
+  type FindOptions,
+  type IndexSpec,
+  type Sort,
+  type Stage,
+  type Stored,
+  StoreUnavailable,
+  type Update,
+} from "./collection.ts";
+import { Flusher } from "./data-file.ts";
+import { duplicateKey } from "./duplicate-key.ts";
+import type { Log } from "./embedded-storage.ts";
+import {
+  checkedPipeline,
+  checkedUpdate,
+  checkFilter,
+  checkOptions,
+  storable,
+  storableDocument,
+  upsertSeed,
+  withTieBreak,
+} from "./language.ts";
+
+// Its types say `export default`, its code says `module.exports`.
+type Nedb = nedb.default;
+const Nedb = nedb as unknown as typeof nedb.default;
+
+interface Setup {
+  name: string;
+  file: string;
+  indexes: readonly IndexSpec[];
+  repair: (file: string) => Promise<void>;
+  log: Log;
+}
+
+interface Opened {
+  db: Nedb;
+  flusher: Flusher;
+  /** Lines that may still be appended before the file is written anew. */
+  room: number;
+}
+
+/**
+ * NeDB keeps the documents, their indexes and the file; mingo reads the queries, because NeDB's own reading of null,
+ * arrays and mixed types is not MongoDB's. Writes pass one at a time, so a filter still holds when its update is made.
+ */
+export class EmbeddedCollection<T extends Stored> implements Collection<T> {
+  readonly #setup: Setup;
+  #opened: Promise<Opened>;
+  #failed = false;
+  #closed = false;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.#opened = this.#open();
+  }
+
+  async ready(): Promise<void> {
+    await this.#use();
+  }
+
+  async insertOne(document: T): Promise<void> {
+    const checked = storableDocument(document, this.#setup.indexes);
+    await this.#write(async ({ db }) => this.#insert(db, checked));
+  }
+
+  async findOne(filter: Filter, options: { sort?: Sort } = {}): Promise<T | null> {
+    return (await this.find<T>(filter, { ...options, limit: 1 }))[0] ?? null;
+  }
+
+  async find<R = T>(filter: Filter, options: FindOptions = {}): Promise<R[]> {
+    checkOptions(options);
+    const matching = await this.#matching((await this.#use()).db, filter);
+    return selected(matching, options).map((document) => storable(document) as R);
+  }
+
+  async findOneAndUpdate(
+    filter: Filter,
+    update: Update,
+    options: { upsert?: boolean; sort?: Sort } = {},
+  ): Promise<T | null> {
+    checkFilter(filter);
+    const changes = checkedUpdate(update, this.#setup.indexes);
+    const seed = options.upsert ? upsertSeed(filter, update, this.#setup.indexes) : null;
+    return this.#write(async ({ db }) => {
+      const [found] = selected(await this.#matching(db, filter), { ...options, limit: 1 });
+      if (found) {
+        const next = applyUpdate(found, changes);
+        await db.updateAsync({ _id: found._id }, next, {});
+        return next as T;
+      }
+      if (!seed) return null;
+      const inserted = applyUpdate(unfolded(seed), changes, true);
+      await this.#insert(db, inserted);
+      return inserted as T;
+    });
+  }
+
+  async deleteOne(filter: Filter): Promise<boolean> {
+    checkFilter(filter);
+    const deleted = await this.#write(async ({ db }) => {
+      const [found] = await this.#matching(db, filter);
+      return found && (await db.removeAsync({ _id: found._id }, {}));
+    });
+    return deleted === 1;
+  }
+
+  async countDocuments(filter: Filter): Promise<number> {
+    return (await this.#matching((await this.#use()).db, filter)).length;
+  }
+
+  async aggregate<R>(pipeline: readonly Stage[]): Promise<R[]> {
+    const stages = checkedPipeline(pipeline);
+    const all = (await this.#use()).db.getAllData();
+    return new Aggregator(stages as never, {}).run(all).map((result) => storable(result) as R);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#lastTurn;
+    await this.#opened.then(({ flusher }) => flusher.close()).catch(() => {});
+  }
+
+  /**
+   * The stored documents themselves, uncopied: NeDB never changes a document in place, but nobody outside may get
+   * hold of one. They are picked up inside $where because NeDB would copy every document that a query returns.
+   */
+  async #matching(db: Nedb, filter: Filter): Promise<Stored[]> {
+    checkFilter(filter);
+    const query = new Query(filter as never, {});
+    const matching: Stored[] = [];
+    await db.findAsync({
+      ...indexed(filter, this.#setup.indexes),
+      $where(this: Stored) {
+        if (query.test(this as never)) matching.push(this);
+        return false;
+      },
+    });
+    return matching;
+  }
+
+  async #insert(db: Nedb, document: Stored): Promise<void> {
+    try {
+      await db.insertAsync(document);
+    } catch (error) {
+      if ((error as { errorType?: string }).errorType !== "uniqueViolated") throw error;
+      throw await duplicateKey(this, this.#setup.name, this.#setup.indexes, document);
+    }
+  }
+
+  /** Runs a change alone; resolves when its line is in the file and the file is on the disk. */
+  async #write<R>(change: (opened: Opened) => Promise<R>): Promise<R> {
+    this.#refuseWhenClosed();
+    const { opened, result } = await this.#turn(async () => {
+      const opened = await this.#current();
+      const result = await this.#guard(change(opened));
+      opened.room -= 1;
+      return { opened, result };
+    });
+    await this.#guard(opened.flusher.flush()); // outside of the turn, so that many writes share one flush
+    if (opened.room < 0) await this.#compact(opened);
+    return result;
+  }
+
+  #turn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** After a failed append NeDB's memory is ahead of its file: nothing may be read from it before it is loaded anew. */
+  async #guard<R>(work: Promise<R>): Promise<R> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      this.#failed = true;
+      throw new StoreUnavailable(`cannot write ${this.#setup.file}`, error);
+    }
+  }
+
+  async #use(): Promise<Opened> {
+    this.#refuseWhenClosed();
+    return this.#failed ? this.#turn(() => this.#current()) : this.#opened;
+  }
+
+  /** Only inside a turn: loading writes the file anew, and a line appended meanwhile would be lost. */
+  #current(): Promise<Opened> {
+    if (this.#failed) {
+      this.#failed = false;
+      const closed = this.#opened.then(({ flusher }) => flusher.close()).catch(() => {});
+      this.#opened = closed.then(() => this.#open());
+      this.#opened.catch(() => {});
+    }
+    return this.#opened;
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new StoreUnavailable("it was closed");
+  }
+
+  #open(): Promise<Opened> {
+    const opening = this.#load().catch((error) => {
+      this.#failed = true;
+      throw new StoreUnavailable(`cannot load ${this.#setup.file}`, error);
+    });
+    opening.catch(() => {}); // told to whoever uses the collection
+    return opening;
+  }
+
+  async #load(): Promise<Opened> {
+    const { file, indexes, repair } = this.#setup;
+    if (existsSync(file)) await repair(file);
+    const db = new Nedb({
+      filename: file,
+      // NeDB would skip damaged lines and then drop them for good while writing the file anew.
+      corruptAlertThreshold: 0,
+      // Its reader takes these three characters, which JSON leaves alone, for line breaks.
+      afterSerialization: (line) => line.replace(/[\u0085\u2028\u2029]/g, escaped),
+      beforeDeserialization: (line) => line,
+    });
+    await db.loadDatabaseAsync();
+    await matchIndexes(db, indexes);
+    return { db, flusher: await Flusher.open(file), room: room(db) };
+  }
+
+  /** Every change appends a line. Loading writes the file anew, and so does this once the file has grown enough. */
+  async #compact(grown: Opened): Promise<void> {
+    const { file, log } = this.#setup;
+    grown.room = room(grown.db);
+    await this.#turn(async () => {
+      if (this.#failed || (await this.#opened) !== grown) return;
+      await grown.db.compactDatafileAsync();
+      const before = grown.flusher;
+      grown.flusher = await Flusher.open(file);
+      await before.close();
+    }).catch((error) => {
+      this.#failed = true;
+      log("storage: could not compact a file", { file, error: String(error) });
+    });
+  }
+}
+
+/** In proportion to the documents, so that rewriting stays a small part of writing. */
+const room = (db: Nedb) => 10_000 + 4 * db.getAllData().length;
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The part of a filter that NeDB can look up: it understands equal text as MongoDB does. */
+function indexed(filter: Filter, indexes: readonly IndexSpec[]): Record<string, unknown> {
+  const usable = [{ fields: ["_id"] }, ...indexes].find(({ fields }) =>
+    fields.every((field) => typeof filter[field] === "string"),
+  );
+  return Object.fromEntries(usable?.fields.map((field) => [field, filter[field]]) ?? []);
+}
+
+/** NeDB remembers indexes in the file; those that the code no longer names must not go on refusing documents. */
+async function matchIndexes(db: Nedb, indexes: readonly IndexSpec[]): Promise<void> {
+  const kept = (db as unknown as { indexes: Record<string, { unique: boolean }> }).indexes;
+  const wanted = new Map(
+    indexes.map(({ fields, unique = false }) => [[...fields].sort().join(","), { fields, unique }]),
+  );
+  for (const [name, { unique }] of Object.entries(kept)) {
+    if (name !== "_id" && wanted.get(name)?.unique !== unique) await db.removeIndexAsync(name);
+  }
+  for (const { fields, unique } of wanted.values()) await db.ensureIndexAsync({ fieldName: [...fields], unique });
+}
+
+function selected(documents: Stored[], { sort, skip = 0, limit, projection }: FindOptions): Stored[] {
+  const keep = projection && { _id: 1, ...projection };
+  const cursor = new Query({}, {}).find<Stored>(documents, keep as never);
+  if (sort) cursor.sort(withTieBreak(sort));
+  if (skip > 0) cursor.skip(skip);
+  if (limit) cursor.limit(limit);
+  return cursor.all() as Stored[];
+}
