@@ -1,4 +1,70 @@
-import { ten } from "@firstmatch/shared-types";
-import express from "express";
-export const app = express();
-console.log(ten);
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { createApp } from "./app.ts";
+import { isLoopback, readConfig } from "./config.ts";
+import { curlFor } from "./demo/acme-outfitters.ts";
+import { plantDemo } from "./demo/plant-demo.ts";
+import { shutDown } from "./shut-down.ts";
+import type { Storage } from "./storage/collection.ts";
+import { openEmbeddedStorage } from "./storage/embedded-storage.ts";
+import { connectMongoStorage } from "./storage/mongo-storage.ts";
+import { wire } from "./wire.ts";
+
+const SCREENS = fileURLToPath(new URL("../../rule-builder-ui/dist", import.meta.url));
+
+/** A client that sends or takes nothing for so long is cut off; a stream of events may otherwise last as long as it likes. */
+const STALLED_AFTER_MS = 120_000;
+
+const environment = readConfig(process.env);
+if (!environment.ok) leave(environment.faults.join("\n"));
+const { port, host, dataDir, mongoUri, demo, logLevel } = environment.config;
+const log = pino({ level: logLevel });
+
+const storage = await openStorage();
+const rooms = wire({ storage, now: () => new Date(), log });
+const server = createServer({ requestTimeout: 0 }, createApp(rooms, SCREENS));
+server.timeout = STALLED_AFTER_MS;
+server.once("error", (error: NodeJS.ErrnoException) => {
+  const where = `${host}:${port}`;
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Stop what listens there, or set PORT to another one.`,
+    EACCES: `Listening on ${where} is not allowed here. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one it has.`,
+    ENOTFOUND: `There is no host ${host}. Set HOST to an address of this machine.`,
+  };
+  void storage
+    .close()
+    .finally(() => leave(sentences[error.code ?? ""] ?? `Cannot listen on ${where}: ${error.message}`));
+});
+server.listen(port, host, () => void begin());
+
+async function openStorage(): Promise<Storage> {
+  if (mongoUri !== undefined) return connectMongoStorage(mongoUri);
+  try {
+    return await openEmbeddedStorage(dataDir, (message, details) => log.warn(details, message));
+  } catch (error) {
+    leave((error as Error).message);
+  }
+}
+
+async function begin() {
+  const listening = server.address();
+  const shownPort = typeof listening === "object" && listening ? listening.port : port;
+  const address = `http://${host.includes(":") ? `[${host}]` : host}:${shownPort}`;
+  if (!isLoopback(host))
+    console.warn(
+      `Warning: ${host} can be reached from other machines, and there is no sign-in yet: whoever reaches it can change payouts.`,
+    );
+  shutDown({ server, storage, rooms });
+  await rooms.refresher.start();
+  const planted = demo && rooms.known.readiness === "ready" && (await plantDemo(rooms));
+  console.log(`Firstmatch is at ${address}`);
+  if (planted) console.log(`\nIt decides; try:\n\n${curlFor(address)}\n`);
+}
+
+/** Ends with a plain sentence instead of a stack trace. */
+function leave(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,102 @@
+import {
+  Draft,
+  EvaluateRequest,
+  Payout,
+  PersonalPayout,
+  Problem as ProblemSchema,
+  Program,
+  StoredPersonalPayout,
+  Terms,
+  TermsEvent,
+  TermsSummary,
+  Version,
+  VersionSummary,
+} from "@firstmatch/shared-types";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { z } from "zod";
+import { draftRoutes } from "./features/drafts/draft-routes.ts";
+import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
+import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
+import { factRoutes } from "./features/facts/fact-routes.ts";
+import { healthRoutes } from "./features/health/health-routes.ts";
+import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
+import { programRoutes } from "./features/programs/program-routes.ts";
+import { simulateRoutes } from "./features/simulate/simulate-routes.ts";
+import { termsRoutes } from "./features/terms/terms-routes.ts";
+import { versionRoutes } from "./features/versions/version-routes.ts";
+import { mountDocs } from "./http/docs.ts";
+import { errorAnswer } from "./http/error-answer.ts";
+import { type OpenApi, openApi } from "./http/openapi.ts";
+import { notFound } from "./http/problem.ts";
+import { requestLog } from "./http/request-log.ts";
+import { mount, type Route, route } from "./http/route.ts";
+import { mountScreens } from "./http/screens.ts";
+import type { Rooms } from "./wire.ts";
+
+/** The app, not listening. @param screens the folder of the built screens */
+export function createApp(rooms: Rooms, screens: string): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // ETags are revisions here, not hashes of the answer.
+  app.disable("etag");
+  app.use(requestLog(rooms.log));
+  // The service itself speaks plain HTTP, so a page must not be told to fetch everything by HTTPS.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  mount(app, routesOf(rooms));
+  mountDocs(app);
+  mountScreens(app, screens);
+  app.use((request) => {
+    throw notFound(`There is nothing at ${request.path}.`);
+  });
+  app.use(errorAnswer(rooms.log));
+  return app;
+}
+
+/** Every route there is, the document about them among them. */
+function routesOf(rooms: Rooms): Route[] {
+  const described: Route[] = [
+    ...evaluateRoutes(rooms),
+    ...simulateRoutes(rooms),
+    ...programRoutes(rooms),
+    ...termsRoutes(rooms),
+    ...draftRoutes(rooms),
+    ...versionRoutes(rooms),
+    ...personalPayoutRoutes(rooms),
+    ...factRoutes(),
+    ...healthRoutes(rooms),
+  ];
+  let document: OpenApi | undefined;
+  const routes: Route[] = [
+    ...described,
+    route({
+      method: "get",
+      path: "/openapi.json",
+      tag: "Documentation",
+      summary: "This document",
+      answers: { 200: { description: "OpenAPI 3.1", schema: z.looseObject({}) } },
+      handle: () => {
+        document ??= openApi(routes, NAMED);
+        return { status: 200, body: document };
+      },
+    }),
+  ];
+  return routes;
+}
+
+/** The schemas that the OpenAPI document gives a name. */
+const NAMED = {
+  Decision: DecisionSchema,
+  Draft,
+  EvaluateRequest,
+  Payout,
+  PersonalPayout,
+  Problem: ProblemSchema,
+  Program,
+  StoredPersonalPayout,
+  Terms,
+  TermsEvent,
+  TermsSummary,
+  Version,
+  VersionSummary,
+};

@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  mongoUri: string | undefined;
+  demo: boolean;
+  logLevel: string;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** Reads the environment; a wrong value is refused with a sentence rather than replaced by a guess. */
+export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config } | { ok: false; faults: string[] } {
+  const faults: string[] = [];
+  const read = (name: string, otherwise: string, fits: (text: string) => boolean, wanted: string) => {
+    const text = env[name] === undefined || env[name] === "" ? otherwise : env[name];
+    if (!fits(text)) faults.push(`${name} must be ${wanted}, not "${text}".`);
+    return text;
+  };
+  const port = read(
+    "PORT",
+    "3000",
+    (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+    "a port from 0 to 65535",
+  );
+  const host = read("HOST", "127.0.0.1", (text) => !/[\s/]/.test(text), "an address or a host name");
+  const demo = read("FIRSTMATCH_DEMO", "0", (text) => text === "0" || text === "1", "1 or 0");
+  const logLevel = read("LOG_LEVEL", "info", (text) => LOG_LEVELS.includes(text), `one of ${LOG_LEVELS.join(", ")}`);
+  const mongo = read(
+    "MONGODB_URI",
+    "none",
+    (text) => /^(none|mongodb(\+srv)?:\/\/.+)$/.test(text),
+    "like mongodb://localhost:27017/firstmatch",
+  );
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    config: {
+      port: Number(port),
+      host,
+      dataDir: resolve(env.DATA_DIR || "data"),
+      mongoUri: mongo === "none" ? undefined : mongo,
+      demo: demo === "1",
+      logLevel,
+    },
+  };
+}
+
+/** Whether only this machine can reach the address. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);

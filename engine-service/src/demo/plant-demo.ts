@@ -1,0 +1,27 @@
+import { withoutPersonal } from "../features/drafts/draft-faults.ts";
+import { saveDraft } from "../features/drafts/save-draft.ts";
+import { createPersonalPayout } from "../features/personal-payouts/save-personal-payout.ts";
+import { createProgram, FIRST_TERMS } from "../features/programs/create-program.ts";
+import { createTerms } from "../features/terms/create-terms.ts";
+import { publishTerms } from "../features/versions/publish-terms.ts";
+import type { Rooms } from "../wire.ts";
+import { ACME, GOLD, STANDARD } from "./acme-outfitters.ts";
+
+const author = "Firstmatch demo";
+
+/** Fills an empty store, through the doors that everyone uses. True when the demo program is there to be asked. */
+export async function plantDemo(rooms: Rooms): Promise<boolean> {
+  const standard = { program: ACME.id, terms: FIRST_TERMS.id };
+  if ((await rooms.programs.list({ limit: 1 })).length === 0) {
+    await createProgram(rooms, ACME);
+    const draft = await saveDraft(rooms, standard, 1, () => withoutPersonal(STANDARD));
+    for (const { type, personal = [] } of STANDARD.events) {
+      for (const payout of personal) await createPersonalPayout(rooms, { ...standard, eventType: type }, payout);
+    }
+    await publishTerms(rooms, standard, draft.revision, { author, note: "The terms that every partner begins with" });
+    const gold = await createTerms(rooms, ACME.id, { id: "gold", name: GOLD.name, document: GOLD });
+    const path = { program: ACME.id, terms: gold.terms.id };
+    await publishTerms(rooms, path, gold.terms.draft.revision, { author, note: "Better rates for the best partners" });
+  }
+  return (await rooms.versions.latest(standard.program, standard.terms)) !== null;
+}

@@ -1,0 +1,62 @@
+import { Draft, Reorder, Restore, Terms } from "@firstmatch/shared-types";
+import { HTTP_LIMITS } from "../../http/limits.ts";
+import { etag } from "../../http/problem.ts";
+import { jsonBody, type Route, route } from "../../http/route.ts";
+import type { Rooms } from "../../wire.ts";
+import { findTerms } from "../terms/find-terms.ts";
+import type { StoredDraft } from "../terms/terms-store.ts";
+import { readDraft } from "./draft-faults.ts";
+import { printDraft, reorderDraft, restoreDraft, saveDraft } from "./save-draft.ts";
+
+const answer = (draft: StoredDraft) => ({
+  status: 200,
+  body: printDraft(draft),
+  headers: { ETag: etag(draft.revision) },
+});
+const saved = { 200: { description: "The draft as it is now", schema: Draft, headers: ["ETag"] } } as const;
+
+export const draftRoutes = (rooms: Rooms): Route[] => [
+  route({
+    method: "get",
+    path: "/api/programs/{program}/terms/{terms}/draft",
+    tag: "Drafts",
+    summary: "The draft",
+    answers: saved,
+    problems: ["not-found"],
+    handle: async ({ params }) => answer((await findTerms(rooms, params)).terms.draft),
+  }),
+  route({
+    method: "put",
+    path: "/api/programs/{program}/terms/{terms}/draft",
+    tag: "Drafts",
+    summary: "Replace the draft",
+    description: "The whole document, without personal payouts. Decides nothing until it is published.",
+    ifMatch: true,
+    body: jsonBody(Terms, HTTP_LIMITS.document, readDraft),
+    answers: saved,
+    problems: ["not-found"],
+    handle: async ({ params, body, revision }) => answer(await saveDraft(rooms, params, revision, () => body)),
+  }),
+  route({
+    method: "post",
+    path: "/api/programs/{program}/terms/{terms}/draft/events/{eventType}/order",
+    tag: "Drafts",
+    summary: "Rank the payout groups anew: all ids, each once, or one id and its rank",
+    ifMatch: true,
+    body: jsonBody(Reorder, HTTP_LIMITS.document),
+    answers: saved,
+    problems: ["not-found"],
+    handle: async ({ params, body, revision }) => answer(await reorderDraft(rooms, params, revision, body)),
+  }),
+  route({
+    method: "post",
+    path: "/api/programs/{program}/terms/{terms}/draft/restore",
+    tag: "Drafts",
+    summary: "Take a published version back into the draft",
+    ifMatch: true,
+    body: jsonBody(Restore),
+    answers: saved,
+    problems: ["not-found"],
+    handle: async ({ params, body, revision }) => answer(await restoreDraft(rooms, params, revision, body.version)),
+  }),
+];

@@ -1,0 +1,54 @@
+import { EvaluateRequest, parseEvent } from "@firstmatch/shared-types";
+import { mediaType } from "../../http/body.ts";
+import { toProblem } from "../../http/error-answer.ts";
+import { readJson } from "../../http/json.ts";
+import { HTTP_LIMITS } from "../../http/limits.ts";
+import { answerLines, type Line } from "../../http/ndjson.ts";
+import { Problem } from "../../http/problem.ts";
+import { accepted, jsonBody, type Route, route } from "../../http/route.ts";
+import type { Rooms } from "../../wire.ts";
+import { DecisionSchema } from "./decision-schema.ts";
+import { evaluateEvent } from "./evaluate-event.ts";
+
+const NDJSON = "application/x-ndjson";
+const readEvent = (input: unknown) => parseEvent(EvaluateRequest, input);
+
+export function evaluateRoutes(rooms: Rooms): Route[] {
+  const one = route({
+    method: "post",
+    path: "/evaluate",
+    tag: "Decisions",
+    summary: "Decide an event by the published terms",
+    description: `Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,
+    body: {
+      ...jsonBody(EvaluateRequest, HTTP_LIMITS.event, readEvent),
+      alsoAs: { [NDJSON]: "One event a line" },
+    },
+    answers: { 200: { description: "The decision", schema: DecisionSchema } },
+    problems: ["not-found", "never-published"],
+    handle: async ({ body }) => ({ status: 200, body: await evaluateEvent(rooms, body) }),
+  });
+  return [
+    {
+      ...one,
+      serve: (request, response) =>
+        mediaType(request) === NDJSON ? streamOf(rooms, request, response) : one.serve(request, response),
+    },
+  ];
+}
+
+const streamOf = (rooms: Rooms, request: Parameters<Route["serve"]>[0], response: Parameters<Route["serve"]>[1]) => {
+  if ((request.headers["content-encoding"] ?? "identity") !== "identity")
+    throw new Problem("unsupported-type", `${NDJSON} is read uncompressed.`);
+  return answerLines(request, response, (line) => answerLine(rooms, line));
+};
+
+/** A bad line gets its problem, with its number; the others go on. */
+async function answerLine(rooms: Rooms, line: Line): Promise<unknown> {
+  try {
+    if ("tooLong" in line) throw new Problem("too-large", `A line may have at most ${HTTP_LIMITS.event} bytes.`);
+    return await evaluateEvent(rooms, accepted(readEvent(readJson(line.bytes))));
+  } catch (error) {
+    return { ...toProblem(error, rooms.log).body(), line: line.number };
+  }
+}

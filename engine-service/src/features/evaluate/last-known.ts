@@ -1,0 +1,79 @@
+import type { CompiledTerms } from "../../domain/compile-terms.ts";
+import type { Clock } from "../clock.ts";
+import { PersonalPayoutBook } from "../personal-payouts/personal-payout-book.ts";
+import type { StoredProgram } from "../programs/program-store.ts";
+import { termsKey } from "../terms/terms-store.ts";
+import { Timeline } from "../versions/timeline.ts";
+import type { StoredVersion, StoredVersionSummary, VersionStore } from "../versions/version-store.ts";
+import { VersionShelf } from "./version-shelf.ts";
+
+/** `starting`: not yet read, nothing can be decided. `degraded`: the store is away, what was read still decides. */
+export type Readiness = "starting" | "ready" | "degraded";
+
+/**
+ * What decisions need, in memory: programs with their default terms, published versions, personal payouts. Kept by
+ * refresh.ts, and at once by this process's own writes, so it answers on when the store goes away.
+ */
+export class LastKnown {
+  readiness: Readiness = "starting";
+  readonly personal = new PersonalPayoutBook();
+  readonly shelf: VersionShelf;
+  private readonly now: Clock;
+  private readonly programs = new Map<string, StoredProgram>();
+  private readonly timelines = new Map<string, Timeline<StoredVersionSummary>>();
+
+  constructor(versions: VersionStore, now: Clock) {
+    this.shelf = new VersionShelf(versions);
+    this.now = now;
+  }
+
+  program(id: string): StoredProgram | undefined {
+    return this.programs.get(id);
+  }
+
+  timeline(program: string, terms: string): Timeline<StoredVersionSummary> | undefined {
+    return this.timelines.get(termsKey(program, terms));
+  }
+
+  putProgram(program: StoredProgram): void {
+    const known = this.programs.get(program._id);
+    if (known === undefined || known.revision < program.revision) this.programs.set(program._id, program);
+  }
+
+  /** A version just published here. */
+  putVersion(version: StoredVersion, compiled: CompiledTerms): void {
+    const { document: _, ...summary } = version;
+    this.shelf.put(version._id, compiled);
+    this.putSummaries([summary]);
+  }
+
+  /** Those among these that decide from now on; their documents should be held before `putSummaries`. */
+  decidingAmong(summaries: readonly StoredVersionSummary[]): StoredVersionSummary[] {
+    const merged = new Map<string, Timeline<StoredVersionSummary>>();
+    for (const summary of summaries) {
+      const key = termsKey(summary.program, summary.terms);
+      const timeline = merged.get(key) ?? new Timeline(this.timelines.get(key));
+      merged.set(key, timeline);
+      timeline.add(summary);
+    }
+    const now = this.now().getTime();
+    return [...merged.values()].flatMap((timeline) => timeline.fromNowOn(now));
+  }
+
+  putSummaries(summaries: readonly StoredVersionSummary[]): void {
+    for (const summary of summaries) {
+      const key = termsKey(summary.program, summary.terms);
+      const timeline = this.timelines.get(key) ?? new Timeline();
+      this.timelines.set(key, timeline);
+      timeline.add(summary);
+    }
+    this.pinDeciding();
+  }
+
+  /** As time passes, versions come into force and others become old. */
+  pinDeciding(): void {
+    const now = this.now().getTime();
+    const deciding = [...this.timelines.values()].flatMap((timeline) => timeline.fromNowOn(now));
+    this.shelf.pin(deciding.map(({ _id }) => _id));
+  }
+}

@@ -1,0 +1,94 @@
+import type { Logger } from "pino";
+import { StoreUnavailable } from "../../storage/collection.ts";
+import type { Clock } from "../clock.ts";
+import type { PersonalPayoutStore } from "../personal-payouts/personal-payout-store.ts";
+import type { ProgramStore } from "../programs/program-store.ts";
+import type { VersionStore } from "../versions/version-store.ts";
+import type { LastKnown } from "./last-known.ts";
+
+/** How often other processes' writes are looked for. */
+export const REFRESH_EVERY_MS = 1_000;
+
+/**
+ * How far each look reaches back behind the one before. It must cover what clocks of several processes differ by, plus
+ * the time that a write takes from its stamp to the store.
+ */
+const LOOK_BACK_MS = 30_000;
+
+export interface Sources {
+  known: LastKnown;
+  programs: ProgramStore;
+  versions: VersionStore;
+  personal: PersonalPayoutStore;
+  now: Clock;
+  log: Logger;
+}
+
+/** Reads everything the first time, later only what others changed. Goes on trying through outages. */
+export class Refresher {
+  private readonly from: Sources;
+  private readUpTo: number | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(from: Sources) {
+    this.from = from;
+  }
+
+  /** Resolves after the first look, whether it went well or not. */
+  async start(): Promise<void> {
+    await this.look();
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.start(), REFRESH_EVERY_MS);
+    this.timer.unref();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** One look; the readiness tells how it went. */
+  async look(): Promise<void> {
+    const { known, log } = this.from;
+    const before = known.readiness;
+    try {
+      await this.read();
+      known.readiness = "ready";
+      if (before !== "ready") log.info({ readiness: "ready" }, "published versions are read");
+    } catch (error) {
+      if (before === "ready") known.readiness = "degraded";
+      const away = error instanceof StoreUnavailable;
+      if (!away) log.error({ err: error }, "looking for changes failed");
+      else if (before === "ready") log.warn({ err: error, readiness: "degraded" }, "the store is away");
+    }
+  }
+
+  private async read(): Promise<void> {
+    const { known, programs, versions, personal, now } = this.from;
+    const began = now().getTime();
+    const since = this.readUpTo === undefined ? undefined : new Date(this.readUpTo - LOOK_BACK_MS).toISOString();
+    const [payouts, summaries, changed] = await Promise.all(
+      since === undefined
+        ? [personal.all(), versions.summaries(), programs.all()]
+        : [personal.changedSince(since), versions.summariesSince(since), programs.changedSince(since)],
+    );
+    for (const payout of payouts) known.personal.put(payout);
+    // Documents before summaries, summaries before programs: what is visible can be decided, store or no store.
+    for (const summary of known.decidingAmong(summaries)) await this.hold(summary);
+    known.putSummaries(summaries);
+    for (const program of changed) known.putProgram(program);
+    this.readUpTo = began;
+  }
+
+  /** One version that cannot be compiled must not keep all others from deciding; its own events are refused. */
+  private async hold(summary: Parameters<LastKnown["shelf"]["get"]>[0]): Promise<void> {
+    const { known, log } = this.from;
+    try {
+      if (!known.shelf.has(summary._id)) await known.shelf.get(summary);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      log.error({ err: error, version: summary._id }, "a published version cannot be read");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { NewProgram, Program, ProgramChange, page } from "@firstmatch/shared-types";
+import { PageQuery, pageOf } from "../../http/page.ts";
+import { etag } from "../../http/problem.ts";
+import { jsonBody, type Route, route } from "../../http/route.ts";
+import type { Rooms } from "../../wire.ts";
+import { changeProgram, findProgram } from "./change-program.ts";
+import { createProgram } from "./create-program.ts";
+import { printProgram, type StoredProgram } from "./program-store.ts";
+
+const answer = (program: StoredProgram, status = 200, headers: Record<string, string> = {}) => ({
+  status,
+  body: printProgram(program),
+  headers: { ETag: etag(program.revision), ...headers },
+});
+
+export const programRoutes = (rooms: Rooms): Route[] => [
+  route({
+    method: "get",
+    path: "/api/programs",
+    tag: "Programs",
+    summary: "Programs, by id",
+    query: PageQuery,
+    answers: { 200: { description: "A page of programs", schema: page(Program) } },
+    handle: async ({ query }) => ({
+      status: 200,
+      body: pageOf(await rooms.programs.list(query), query.limit, ({ _id }) => _id, printProgram),
+    }),
+  }),
+  route({
+    method: "post",
+    path: "/api/programs",
+    tag: "Programs",
+    summary: "Create a program",
+    description:
+      'Its default terms, "standard", come with it: with a draft without event types, and not published yet.',
+    body: jsonBody(NewProgram),
+    answers: { 201: { description: "Created", schema: Program, headers: ["ETag", "Location"] } },
+    problems: ["conflict"],
+    handle: async ({ body }) => answer(await createProgram(rooms, body), 201, { Location: `/api/programs/${body.id}` }),
+  }),
+  route({
+    method: "get",
+    path: "/api/programs/{program}",
+    tag: "Programs",
+    summary: "One program",
+    answers: { 200: { description: "The program", schema: Program, headers: ["ETag"] } },
+    problems: ["not-found"],
+    handle: async ({ params }) => answer(await findProgram(rooms, params.program)),
+  }),
+  route({
+    method: "patch",
+    path: "/api/programs/{program}",
+    tag: "Programs",
+    summary: "Rename a program, or change its default terms",
+    description: "New default terms hold from now on; an older event is decided by those that held when it occurred.",
+    ifMatch: true,
+    body: jsonBody(ProgramChange),
+    answers: { 200: { description: "Changed", schema: Program, headers: ["ETag"] } },
+    problems: ["not-found"],
+    handle: async ({ params, body, revision }) => answer(await changeProgram(rooms, params.program, revision, body)),
+  }),
+];

@@ -1,0 +1,62 @@
+import { type Fault, type NewTerms, parseWith, Terms } from "@firstmatch/shared-types";
+import { conflict, fault, invalid } from "../../http/problem.ts";
+import { accepted } from "../../http/route.ts";
+import type { Rooms } from "../../wire.ts";
+import { withoutPersonal } from "../drafts/draft-faults.ts";
+import { dropLeftovers, importPersonal } from "../personal-payouts/import-personal.ts";
+import { findProgram } from "../programs/change-program.ts";
+import type { StoredProgram } from "../programs/program-store.ts";
+import { emptyTerms, type StoredTerms } from "./terms-store.ts";
+
+/** New terms: empty, a copy of other terms' draft, or a document with its personal payouts. */
+export async function createTerms(rooms: Rooms, programId: string, wanted: NewTerms) {
+  const program = await findProgram(rooms, programId);
+  const document = { ...(await documentFor(rooms, program, wanted)), name: wanted.name };
+  const terms = await rooms.turns.take(`${programId}/${wanted.id}`, () => store(rooms, programId, wanted.id, document));
+  return { program, terms };
+}
+
+async function documentFor(
+  { terms }: Rooms,
+  program: StoredProgram,
+  { name, copyOf, document }: NewTerms,
+): Promise<Terms> {
+  if (copyOf !== undefined && document !== undefined)
+    throw fault("/document", "give either terms to copy or a document, not both");
+  if (copyOf !== undefined) {
+    const source = await terms.find(program._id, copyOf);
+    if (source === null) throw fault("/copyOf", `there are no terms "${copyOf}" in this program`);
+    return source.draft.terms;
+  }
+  if (document === undefined) return emptyTerms(name, program);
+  const read = accepted(parseWith(Terms, document, ["document"]));
+  const faults = otherCurrency(read, program, "/document");
+  if (faults.length > 0) throw invalid(faults);
+  return read;
+}
+
+/** Amounts are never converted, so terms and program share one currency. */
+export const otherCurrency = (terms: Terms, program: StoredProgram, base = ""): Fault[] =>
+  terms.currency === program.currency
+    ? []
+    : [
+        {
+          pointer: `${base}/currency`,
+          message: `must be ${program.currency}, the currency of the program, not ${terms.currency}`,
+        },
+      ];
+
+/** The terms themselves are written last: until then nothing of an import is visible, and a failed one leaves nothing that is. */
+async function store(rooms: Rooms, program: string, id: string, document: Terms): Promise<StoredTerms> {
+  const there = await rooms.terms.findEver(program, id);
+  if (there?.removedAt)
+    throw conflict(`The terms "${id}" were removed, and their versions still decide old events; choose another id.`);
+  const taken = () => conflict(`There are terms "${id}" in this program already.`);
+  if (there !== null) throw taken();
+  await dropLeftovers(rooms, program, id);
+  const records = await importPersonal(rooms, program, id, document);
+  const stored = await rooms.terms.insert(program, id, withoutPersonal(document));
+  if (stored === null) throw taken();
+  for (const record of records) rooms.known.personal.put(record);
+  return stored;
+}

@@ -1,0 +1,28 @@
+import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
+import type { Rooms } from "../../wire.ts";
+import { asTried } from "../personal-payouts/personal-payout-book.ts";
+import { newest } from "../personal-payouts/personal-payout-store.ts";
+import { findVersion } from "../versions/find-version.ts";
+import { findTerms, type TermsPath } from "./find-terms.ts";
+
+/** The draft, or a published version, as a portable document: with the personal payouts that are in force now. */
+export async function exportTerms(rooms: Rooms, path: TermsPath, version: number | undefined): Promise<Terms> {
+  const document =
+    version === undefined
+      ? (await findTerms(rooms, path)).terms.draft.terms
+      : (await findVersion(rooms, path, version)).document;
+  const records = await rooms.personal.ofTerms(path.program, path.terms);
+  const byEvent = new Map<string, { entry: { record: { order: string } }; payout: PersonalPayout }[]>();
+  for (const record of records) {
+    const { payout } = newest(record);
+    if (payout === null) continue;
+    byEvent.set(record.eventType, [...(byEvent.get(record.eventType) ?? []), { entry: { record }, payout }]);
+  }
+  return {
+    ...document,
+    events: document.events.map((event) => {
+      const personal = (byEvent.get(event.type) ?? []).sort(asTried).map(({ payout }) => payout);
+      return personal.length === 0 ? event : { ...event, personal };
+    }),
+  };
+}

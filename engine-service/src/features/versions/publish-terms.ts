@@ -1,0 +1,75 @@
+import type { Fault, Publish, Terms } from "@firstmatch/shared-types";
+import { compileTerms } from "../../domain/compile-terms.ts";
+import { conflict, fault, invalid } from "../../http/problem.ts";
+import type { Rooms } from "../../wire.ts";
+import { staleDraft } from "../drafts/save-draft.ts";
+import { personalFaults } from "../personal-payouts/personal-faults.ts";
+import { otherCurrency } from "../terms/create-terms.ts";
+import { findTerms, type TermsPath } from "../terms/find-terms.ts";
+import type { StoredVersion } from "./version-store.ts";
+
+/**
+ * Publishes the draft, as it stands at the revision that the caller names, as the next version. The insert of that
+ * number is the one compare-and-set; of several publishers one gets it.
+ */
+export async function publishTerms(
+  rooms: Rooms,
+  path: TermsPath,
+  revision: number,
+  wanted: Publish,
+): Promise<StoredVersion> {
+  const { program, terms } = await findTerms(rooms, path);
+  const { draft } = terms;
+  if (draft.revision !== revision) throw staleDraft(path, revision, draft.revision);
+  const faults = [
+    ...unpublishable(draft.terms),
+    ...otherCurrency(draft.terms, program),
+    ...(await personalFaults(rooms, path, draft.terms)),
+  ];
+  if (faults.length > 0) throw invalid(faults);
+  const compiled = compileTerms(draft.terms);
+
+  return rooms.moments.change(path.program, async (publishedAt) => {
+    const inForceFrom = momentOf(wanted, publishedAt);
+    const latest = await rooms.versions.latest(path.program, path.terms);
+    if (latest?.draftRevision === revision)
+      throw conflict(`This draft was published already, as version ${latest.version} by ${latest.author}.`);
+    const number = (latest?.version ?? 0) + 1;
+    const version = await rooms.versions.insert({
+      ...path,
+      version: number,
+      author: wanted.author,
+      note: wanted.note,
+      publishedAt,
+      inForceFrom,
+      draftRevision: revision,
+      document: draft.terms,
+    });
+    if (version === null)
+      throw conflict(`Someone else published version ${number} at this very moment; look at it first.`);
+    rooms.known.putVersion(version, compiled);
+    return version;
+  });
+}
+
+const unpublishable = ({ events }: Terms): Fault[] =>
+  events.length > 0
+    ? []
+    : [
+        {
+          pointer: "",
+          message: "the draft has no event types yet, so it could decide nothing; add one with its default payout",
+        },
+      ];
+
+/** Never an earlier moment: what was answered stays answered so. */
+function momentOf({ inForceFrom }: Publish, publishedAt: string): string {
+  if (inForceFrom === undefined) return publishedAt;
+  const named = new Date(inForceFrom);
+  if (named.getTime() < Date.parse(publishedAt))
+    throw fault(
+      "/inForceFrom",
+      `must not be in the past: ${inForceFrom} is before ${publishedAt}; leave it out for now`,
+    );
+  return named.toISOString();
+}

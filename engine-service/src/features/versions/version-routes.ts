@@ -1,0 +1,60 @@
+import { Publish, page, parseWith, Version, VersionSummary } from "@firstmatch/shared-types";
+import { z } from "zod";
+import { PageQuery, pageOf } from "../../http/page.ts";
+import { notFound } from "../../http/problem.ts";
+import { jsonBody, type Route, route } from "../../http/route.ts";
+import type { Rooms } from "../../wire.ts";
+import { findProgram } from "../programs/change-program.ts";
+import { VersionNumber } from "../terms/terms-routes.ts";
+import { findVersion } from "./find-version.ts";
+import { publishTerms } from "./publish-terms.ts";
+import { printSummary, printVersion } from "./version-store.ts";
+
+export const versionRoutes = (rooms: Rooms): Route[] => [
+  route({
+    method: "post",
+    path: "/api/programs/{program}/terms/{terms}/publish",
+    tag: "Versions",
+    summary: "Publish the draft as the next version",
+    description:
+      "In force from now, or from a later moment named here; only the first version also covers all time before it. If-Match: the draft's revision.",
+    ifMatch: true,
+    body: jsonBody(Publish),
+    answers: { 201: { description: "Published", schema: VersionSummary, headers: ["Location"] } },
+    problems: ["not-found", "conflict"],
+    handle: async ({ params, body, revision }) => {
+      const version = await publishTerms(rooms, { program: params.program, terms: params.terms }, revision, body);
+      const Location = `/api/programs/${params.program}/terms/${params.terms}/versions/${version.version}`;
+      return { status: 201, body: printSummary(version), headers: { Location } };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/programs/{program}/terms/{terms}/versions",
+    tag: "Versions",
+    summary: "Published versions, the newest first",
+    query: PageQuery,
+    answers: { 200: { description: "A page of versions, without their documents", schema: page(VersionSummary) } },
+    problems: ["not-found"],
+    handle: async ({ params, query }) => {
+      await findProgram(rooms, params.program);
+      if ((await rooms.terms.findEver(params.program, params.terms)) === null)
+        throw notFound(`There are no terms "${params.terms}" in the program "${params.program}".`);
+      const found = await rooms.versions.list(params.program, params.terms, query);
+      return { status: 200, body: pageOf(found, query.limit, ({ version }) => String(version), printSummary) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/programs/{program}/terms/{terms}/versions/{version}",
+    tag: "Versions",
+    summary: "One published version with its document",
+    answers: { 200: { description: "The version", schema: Version } },
+    problems: ["not-found"],
+    handle: async ({ params }) => {
+      const number = parseWith(z.object({ version: VersionNumber }), params);
+      if (!number.ok) throw notFound(`There is no version "${params.version}".`);
+      return { status: 200, body: printVersion(await findVersion(rooms, params, number.value.version)) };
+    },
+  }),
+];

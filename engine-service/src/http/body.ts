@@ -1,0 +1,24 @@
+import { type Request, type Response, raw } from "express";
+import { readJson } from "./json.ts";
+import { Problem } from "./problem.ts";
+
+/** The media type of the body, without its parameters. */
+export const mediaType = (request: Request): string =>
+  (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** The JSON body of a request; a wrong type is refused before anything is read. */
+export async function readBody(request: Request, response: Response, limit: number): Promise<unknown> {
+  const sent = mediaType(request);
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers["content-type"] ?? "")?.[1] ?? "utf-8";
+  if (sent !== "application/json" || !/^utf-?8$/i.test(charset)) {
+    const what = sent === "" ? "without a content type" : `as ${request.headers["content-type"]}`;
+    throw new Problem("unsupported-type", `The body must be application/json in UTF-8; it was sent ${what}.`);
+  }
+  const read = raw({ type: () => true, limit });
+  await new Promise<void>((resolve, reject) => {
+    read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+    throw new Problem("malformed-json", "The body is empty; it must be JSON.");
+  return readJson(request.body);
+}

@@ -1,0 +1,50 @@
+import { type Fault, pointerTo } from "@firstmatch/shared-types";
+import { HTTP_LIMITS } from "./limits.ts";
+import { invalid, Problem } from "./problem.ts";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+
+/** Reads untrusted JSON. What no store could keep or no schema could walk is refused here, once for all routes. */
+export function readJson(bytes: Uint8Array): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "it is not UTF-8 text";
+    throw new Problem("malformed-json", `The body is not JSON: ${printable(why)}`);
+  }
+  const faults: Fault[] = [];
+  inspect(value, [], faults);
+  if (faults.length > 0) throw invalid(faults);
+  return value;
+}
+
+/** Control characters but for tab and line ends; halves of surrogate pairs, which are no text. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
+
+const printable = (text: string) => text.replace(new RegExp(UNPRINTABLE, "gu"), "?");
+
+/** @param path of the value; the walk lengthens and shortens this one list */
+function inspect(value: unknown, path: PropertyKey[], faults: Fault[]): void {
+  const complain = (message: string) => {
+    if (faults.length < HTTP_LIMITS.faults) faults.push({ pointer: pointerTo(path), message });
+  };
+  if (typeof value === "string") {
+    if (UNPRINTABLE.test(value)) complain("holds a control character or half a character");
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const fields = Array.isArray(value) ? undefined : Object.entries(value);
+  if (path.length >= HTTP_LIMITS.jsonDepth) {
+    complain(`is nested too deep: at most ${HTTP_LIMITS.jsonDepth} levels`);
+  } else if (fields !== undefined && fields.length > HTTP_LIMITS.jsonFields) {
+    complain(`has ${fields.length} fields; at most ${HTTP_LIMITS.jsonFields} are read`);
+  } else {
+    for (const [key, entry] of fields ?? (value as unknown[]).entries()) {
+      path.push(key);
+      if (key === "__proto__" || UNPRINTABLE.test(String(key))) complain("has a name that no field may have");
+      else inspect(entry, path, faults);
+      path.pop();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { jsonSchemas } from "@firstmatch/shared-types";
+import { z } from "zod";
+import { PROBLEM_TYPES, type ProblemType } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** The OpenAPI 3.1 document, made of the same table that mounts the routes and of the schemas that check them. */
+export interface OpenApi {
+  openapi: string;
+  info: Record<string, unknown>;
+  tags: { name: string }[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+/** @param named the schemas that get a name of their own */
+export function openApi(routes: readonly Route[], named: Readonly<Record<string, z.ZodType>>): OpenApi {
+  const { print, schemas } = printer(routes, named);
+  const paths: OpenApi["paths"] = {};
+  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route, print) };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Firstmatch",
+      version: "1",
+      description:
+        "Payout rules for partner programs. Errors are application/problem+json (RFC 9457); writes to what has an ETag need If-Match. Amounts and percents are decimal strings; JSON numbers are taken as well.",
+    },
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas },
+  };
+}
+
+/** All schemas are translated together, so that they refer to the named ones instead of repeating them. */
+function printer(routes: readonly Route[], named: Readonly<Record<string, z.ZodType>>) {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const used = routes.flatMap(({ body, query, answers }) => [
+    ...(body ? [body.schema] : []),
+    ...(query ? [query] : []),
+    ...Object.values(answers).flatMap(({ schema }) => schema ?? []),
+  ]);
+  used.forEach((schema, at) => {
+    if (!registry.has(schema)) registry.add(schema, { id: `${at}` });
+  });
+  const all = z.toJSONSchema(registry, {
+    io: "input",
+    unrepresentable: "any",
+    uri: reference,
+    override: ({ zodSchema, jsonSchema }) => {
+      const known = jsonSchemas.get(zodSchema as Parameters<typeof jsonSchemas.get>[0]);
+      if (known !== undefined) Object.assign(jsonSchema, known.schema);
+    },
+  }).schemas as Record<string, Record<string, unknown>>;
+  const clean = (id: string) => {
+    const { $schema: _, $id: __, ...schema } = all[id] ?? {};
+    return schema;
+  };
+  const print: Print = (schema) => {
+    const id = registry.get(schema)?.id ?? "";
+    return Object.hasOwn(named, id) ? { $ref: reference(id) } : clean(id);
+  };
+  return { print, schemas: Object.fromEntries(Object.keys(named).map((id) => [id, clean(id)])) };
+}
+
+const reference = (id: string) => `#/components/schemas/${id}`;
+
+type Print = (schema: z.ZodType) => unknown;
+
+function operation(route: Route, print: Print) {
+  const { summary, description, tag, method, path } = route;
+  return {
+    operationId: `${method}${path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    parameters: [...pathParameters(path), ...queryParameters(route, print), ...(route.ifMatch ? [IF_MATCH] : [])],
+    ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, print) } }),
+    responses: { ...answers(route, print), ...problems(route) },
+  };
+}
+
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  required: true,
+  description: "The ETag that the change was made from",
+  schema: { type: "string", pattern: '^"\\d+"$' },
+};
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+
+function queryParameters({ query }: Route, print: Print) {
+  if (query === undefined) return [];
+  const { properties = {} } = print(query) as { properties?: Record<string, unknown> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
+}
+
+function bodyContent({ schema, alsoAs = {} }: NonNullable<Route["body"]>, print: Print) {
+  const others = Object.entries(alsoAs).map(([type, description]) => [
+    type,
+    { schema: { type: "string", description } },
+  ]);
+  return { "application/json": { schema: print(schema) }, ...Object.fromEntries(others) };
+}
+
+const answers = (route: Route, print: Print) =>
+  Object.fromEntries(
+    Object.entries(route.answers).map(([status, { description, schema, headers = [] }]) => [
+      status,
+      {
+        description,
+        ...(headers.length > 0 && {
+          headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: "string" } }])),
+        }),
+        ...(schema && { content: { "application/json": { schema: print(schema) } } }),
+      },
+    ]),
+  );
+
+/** What may go wrong with every route, with every body, with every If-Match, and with this route. */
+function problems(route: Route) {
+  const types: ProblemType[] = [
+    "unexpected",
+    "unavailable",
+    ...(route.body || route.query ? (["invalid"] as const) : []),
+    ...(route.body ? (["malformed-json", "too-large", "unsupported-type"] as const) : []),
+    ...(route.ifMatch ? (["malformed-request", "stale", "if-match-missing"] as const) : []),
+    ...(route.problems ?? []),
+  ];
+  const byStatus = new Map<number, string[]>();
+  for (const type of new Set(types)) {
+    const { status, title } = PROBLEM_TYPES[type];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), title]);
+  }
+  const content = { "application/problem+json": { schema: { $ref: reference("Problem") } } };
+  return Object.fromEntries(
+    [...byStatus].map(([status, titles]) => [status, { description: titles.join(", or: "), content }]),
+  );
+}

@@ -1,0 +1,135 @@
+import { type Parsed, parseWith } from "@firstmatch/shared-types";
+import type { Express, Request, Response } from "express";
+import type { z } from "zod";
+import { readBody } from "./body.ts";
+import { HTTP_LIMITS } from "./limits.ts";
+import { ifMatch } from "./precondition.ts";
+import { invalid, Problem, type ProblemType } from "./problem.ts";
+
+/** A route is written once: this table both mounts it and documents it. */
+export type Method = "get" | "post" | "put" | "patch" | "delete";
+
+type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { [name in Name]: string } & ParamsOf<Rest>
+  : unknown;
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Call<Path extends string, Body, Query> {
+  params: ParamsOf<Path>;
+  body: Body;
+  query: Query;
+  /** Named by If-Match; 0 where the route does not ask for it. */
+  revision: number;
+}
+
+interface Described {
+  description: string;
+  schema?: z.ZodType;
+  headers?: readonly ("ETag" | "Location")[];
+}
+
+interface Spec<Path extends string, Body, Query> {
+  method: Method;
+  /** As OpenAPI writes it: /api/programs/{program} */
+  path: Path;
+  tag: string;
+  summary: string;
+  description?: string;
+  body?: BodySpec<Body>;
+  query?: z.ZodType<Query>;
+  ifMatch?: true;
+  answers: Readonly<Record<number, Described>>;
+  /** What else may go wrong, beside what the parts above imply. */
+  problems?: readonly ProblemType[];
+}
+
+interface BodySpec<Body> {
+  schema: z.ZodType;
+  limit: number;
+  read: (input: unknown) => Parsed<Body>;
+  /** Other content types, and what is in them; only for a route that reads the request itself. */
+  alsoAs?: Readonly<Record<string, string>>;
+}
+
+/** @param read where reading takes more than the schema, which documents it all the same */
+export const jsonBody = <S extends z.ZodType, Body = z.output<S>>(
+  schema: S,
+  limit: number = HTTP_LIMITS.change,
+  read: (input: unknown) => Parsed<Body> = (input) => parseWith(schema, input) as Parsed<Body>,
+): BodySpec<Body> => ({ schema, limit, read });
+
+/** A route as the mounting and the documentation see it. */
+export interface Route extends Spec<string, unknown, unknown> {
+  serve(request: Request, response: Response): Promise<void>;
+}
+
+/** A route that takes and gives JSON. */
+export function route<const Path extends string, Body = undefined, Query = undefined>(
+  spec: Spec<Path, Body, Query> & { handle: (call: Call<Path, Body, Query>) => Promise<Answer> | Answer },
+): Route {
+  const { body, query } = spec;
+  return {
+    ...spec,
+    async serve(request, response) {
+      const revision = spec.ifMatch ? ifMatch(request) : 0;
+      const answer = await spec.handle({
+        params: request.params as ParamsOf<Path>,
+        query: (query && accepted(parseWith(query, request.query))) as Query,
+        body: (body && accepted(body.read(await readBody(request, response, body.limit)))) as Body,
+        revision,
+      });
+      send(response, answer);
+    },
+  } as Route;
+}
+
+/** The value, or the refusal with every fault. */
+export function accepted<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw invalid(parsed.faults);
+  return parsed.value;
+}
+
+export function send(response: Response, { status, body, headers = {} }: Answer): void {
+  if (body === undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const bytes = Buffer.from(JSON.stringify(body));
+  response
+    .writeHead(status, {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Length": bytes.length,
+      "Cache-Control": "no-store",
+      ...headers,
+    })
+    .end(bytes);
+}
+
+/** OpenAPI's {program} is Express's :program. */
+const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+export function mount(app: Express, routes: readonly Route[]): void {
+  for (const path of new Set(routes.map((each) => each.path))) {
+    const here = routes.filter((each) => each.path === path);
+    const mounted = app.route(expressPath(path));
+    for (const each of here) mounted[each.method]((request, response) => each.serve(request, response));
+    const allow = allowed(here);
+    mounted.all((request, response) => {
+      if (request.method === "OPTIONS") send(response, { status: 204, headers: { Allow: allow } });
+      else
+        throw new Problem("method-not-allowed", `${request.method} does not exist here; there is ${allow}.`, [], {
+          Allow: allow,
+        });
+    });
+  }
+}
+
+const allowed = (routes: readonly Route[]): string =>
+  [...routes.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])), "OPTIONS"].join(
+    ", ",
+  );

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { type Clock, stampOf } from "./features/clock.ts";
+import { LastKnown } from "./features/evaluate/last-known.ts";
+import { Moments } from "./features/evaluate/moments.ts";
+import { Refresher } from "./features/evaluate/refresh.ts";
+import { couponStore } from "./features/personal-payouts/coupon-store.ts";
+import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
+import { programStore } from "./features/programs/program-store.ts";
+import { termsStore } from "./features/terms/terms-store.ts";
+import { Turns } from "./features/turns.ts";
+import { versionStore } from "./features/versions/version-store.ts";
+import type { Storage } from "./storage/collection.ts";
+
+/** What the use cases work with: the stores, and what is held in memory. */
+export type Rooms = ReturnType<typeof wire>;
+
+export function wire({ storage, now, log }: { storage: Storage; now: Clock; log: Logger }) {
+  const stamp = stampOf(now, randomUUID());
+  const programs = programStore(storage, stamp);
+  const terms = termsStore(storage, now);
+  const versions = versionStore(storage, stamp);
+  const personal = personalPayoutStore(storage, stamp);
+  const coupons = couponStore(storage, personal, now);
+  const known = new LastKnown(versions, now);
+  const moments = new Moments(now);
+  const turns = new Turns();
+  const refresher = new Refresher({ known, programs, versions, personal, now, log });
+  return { programs, terms, versions, personal, coupons, known, moments, turns, refresher, now, log };
+}
