@@ -33,7 +33,7 @@ if (installing) {
 const fetching = Promise.all([findChromium(), startMongodb()]);
 if (filter.length === 0) {
   await check("format and lint", () =>
-    run(process.execPath, [tool("@biomejs", "biome", "bin", "biome"), "ci", "."], { limit: 120 }),
+    run(process.execPath, [tool("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off", "."], { limit: 120 }),
   );
 }
 await check("types and build", build);
