@@ -1,0 +1,13 @@
+import type { Fault } from "@firstmatch/shared-types";
+
+/** The faults at a pointer or below it, with pointers relative to it. */
+export const faultsBelow = (faults: readonly Fault[], pointer: string): Fault[] =>
+  faults
+    .filter((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))
+    .map((fault) => ({ ...fault, pointer: fault.pointer.slice(pointer.length) }));
+
+/** What is wrong at a field or inside it, as one text; undefined when nothing is. */
+export const faultAt = (faults: readonly Fault[], pointer: string): string | undefined =>
+  faultsBelow(faults, pointer)
+    .map(({ message }) => message)
+    .join("\n") || undefined;

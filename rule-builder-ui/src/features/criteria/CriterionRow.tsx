@@ -1,0 +1,78 @@
+import { factOf } from "@firstmatch/shared-types";
+import { ActionIcon, Text, Tooltip } from "@mantine/core";
+import { IconCopy, IconTrash } from "@tabler/icons-react";
+import type { RuleProps } from "react-querybuilder";
+import { faultAt } from "../../components/faults-at.ts";
+import { DragHandle } from "../../components/SortableList.tsx";
+import css from "./Criteria.module.css";
+import { useFaultsOf } from "./criteria-context.ts";
+import { ExpectedEditor } from "./ExpectedEditor.tsx";
+import { FactSelect } from "./FactSelect.tsx";
+import { firstOperator, operatorChoices } from "./fact-choices.ts";
+import { OperatorSelect } from "./OperatorSelect.tsx";
+import type { CriteriaRow } from "./query.ts";
+import { nameOfEntry, numberOf } from "./row-names.ts";
+
+/** One criterion: fact, operator, value; in react-querybuilder's place for a rule. */
+export function CriterionRow({ rule, path, actions }: RuleProps) {
+  const row = rule as CriteriaRow;
+  const faults = useFaultsOf(path);
+  const name = nameOfEntry(row, path);
+  const fact = factOf(row.field);
+  const own = faults.filter(({ pointer }) => !/^\/(fact|operator|value)(\/|$)/.test(pointer));
+
+  const chooseFact = (field: string) => {
+    const chosen = factOf(field);
+    const keeps = chosen?.kind === fact?.kind && chosen?.input === fact?.input;
+    actions.onPropChange("field", field, path);
+    if (keeps) return;
+    actions.onPropChange("operator", firstOperator(chosen), path);
+    actions.onPropChange("value", "", path);
+  };
+  return (
+    <div className={css.row}>
+      <DragHandle label={`Drag ${name}`} />
+      <FactSelect
+        label={`Fact, criterion ${numberOf(path)}`}
+        fact={row.field}
+        onChange={chooseFact}
+        error={faultAt(faults, "/fact")}
+      />
+      <OperatorSelect
+        label={`Operator, criterion ${numberOf(path)}`}
+        choices={operatorChoices(fact, row.operator)}
+        operator={row.operator}
+        disabled={fact === undefined}
+        onChange={(operator) => actions.onPropChange("operator", operator, path)}
+        error={faultAt(faults, "/operator")}
+      />
+      <div className={css.value}>
+        <ExpectedEditor
+          row={row}
+          name={name}
+          onChange={(value) => actions.onPropChange("value", value, path)}
+          error={faultAt(faults, "/value")}
+        />
+      </div>
+      <div className={css.tools}>
+        <Tooltip label="Duplicate">
+          <ActionIcon aria-label={`Duplicate ${name}`} onClick={() => actions.moveRule(path, nextTo(path), true)}>
+            <IconCopy size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Remove">
+          <ActionIcon aria-label={`Remove ${name}`} onClick={() => actions.onRuleRemove(path)}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {own.length > 0 && (
+        <Text size="xs" c="var(--mantine-color-error)" className={css.fault}>
+          {own.map(({ message }) => message).join(" ")}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+const nextTo = (path: readonly number[]): number[] => [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];

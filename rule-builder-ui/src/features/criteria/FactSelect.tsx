@@ -1,0 +1,35 @@
+import { factOf } from "@firstmatch/shared-types";
+import { Select } from "@mantine/core";
+import { useState } from "react";
+import { factChoices, factLabel } from "./fact-choices.ts";
+
+interface FactSelectProps {
+  label: string;
+  fact: string;
+  onChange: (fact: string) => void;
+  error: string | undefined;
+}
+
+/** The catalogue by section, searchable; whatever else is typed is offered as a parameter of one's own. */
+export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
+  const [search, setSearch] = useState(factLabel(fact));
+  const help = factOf(fact)?.help;
+  return (
+    <Select
+      aria-label={label}
+      placeholder="Choose a fact"
+      searchable
+      allowDeselect={false}
+      data={factChoices(fact, search)}
+      value={fact || null}
+      onChange={(chosen) => chosen !== null && onChange(chosen)}
+      searchValue={search}
+      onSearchChange={setSearch}
+      nothingFoundMessage="No such fact"
+      maxDropdownHeight={320}
+      error={error}
+      comboboxProps={{ width: "max-content", position: "bottom-start" }}
+      {...(help !== undefined && { title: help })}
+    />
+  );
+}
