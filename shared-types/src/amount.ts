@@ -104,3 +104,7 @@ export const roundAmount = (amount: Decimal, currency: string, rounding: Roundin
 /** An already rounded amount as text, with all digits of the minor unit and never "-0.00". */
 export const printAmount = (amount: Decimal, currency: string): string =>
   (amount.isZero() ? new Decimal(0) : amount).toFixed(minorUnit(currency));
+
+/** An amount that was not rounded: all digits that it has, at least those of the minor unit. */
+export const printExact = (amount: Decimal, currency: string): string =>
+  amount.toFixed(Math.max(minorUnit(currency), amount.decimalPlaces()));

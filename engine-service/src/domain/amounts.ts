@@ -1,8 +1,8 @@
 import {
   Decimal,
   type DecisionLine,
-  minorUnit,
   printAmount,
+  printExact,
   REASONS,
   type Reason,
   type Terms,
@@ -88,7 +88,3 @@ export const printAmounts = (payout: Decimal, cost: Decimal, currency: string) =
   platformFee: printAmount(cost.minus(payout), currency),
   advertiserCost: printAmount(cost, currency),
 });
-
-/** All digits that it has, at least those of the minor unit. */
-const printExact = (amount: Decimal, currency: string) =>
-  amount.toFixed(Math.max(minorUnit(currency), amount.decimalPlaces()));

@@ -4,6 +4,7 @@ import {
   type Party,
   type Payout,
   printAmount,
+  printExact,
   REASONS,
   type Reason,
   roundAmount,
@@ -66,7 +67,7 @@ export function payLine(line: PayableLine): LinePayment {
   if (received !== null && takesPostback(payout, received)) {
     const cost = round(percentOf(received, modifier));
     steps.push(
-      `The postback says ${print(received)}; ${modifier} % of it, ${print(cost)}, is what the advertiser pays.`,
+      `The postback says ${printExact(received, terms.currency)}; ${modifier} % of it, ${print(cost)}, is what the advertiser pays.`,
     );
     if (payout.overrideRevenueShare === false) return paidByShare(cost);
     const kept = round(percentOf(cost, margin));
@@ -112,18 +113,18 @@ const percentOf = (amount: Decimal, percent: string): Decimal => amount.times(pe
 /** One commission, exact, not yet rounded, with the words that explain it; or why it cannot be told. */
 function amountOf(
   commission: Commission | undefined,
-  { base, multiplier }: PayableLine,
+  { base, multiplier, terms }: PayableLine,
 ): { amount: Decimal; words: string | null } | Reason {
   if (commission === undefined) return { amount: new Decimal(0), words: null };
   if (commission.percent !== undefined) {
     if (base === null) return "base-missing";
     return {
       amount: percentOf(base.amount, commission.percent),
-      words: `${commission.percent} % of ${base.source}, ${base.amount.toFixed()},`,
+      words: `${commission.percent} % of ${base.source}, ${printExact(base.amount, terms.currency)},`,
     };
   }
   if (multiplier === null) return "impressions-missing";
   const fixed = new Decimal(commission.fixed ?? 0);
   const times = multiplier.equals(1) ? "" : ` × ${multiplier.toFixed()}`;
-  return { amount: fixed.times(multiplier), words: `${fixed.toFixed()}${times}` };
+  return { amount: fixed.times(multiplier), words: `${printExact(fixed, terms.currency)}${times}` };
 }
