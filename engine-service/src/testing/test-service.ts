@@ -132,23 +132,24 @@ export const personalPayout = (id: string, partner: string, percent: string, cou
 export const STANDARD = "/api/programs/acme/terms/standard";
 
 /** What a test does over and over: the doors with their addresses and preconditions filled in. */
-export const doors = (service: TestService) => ({
-  createProgram: (id = "acme", currency = "USD") =>
-    service.send("POST", "/api/programs", { id, name: "Acme", currency, timezone: "UTC" }),
-  draft: async (terms = STANDARD): Promise<Draft> => (await service.send("GET", `${terms}/draft`)).body,
-  saveDraft: (revision: number, document: unknown, terms = STANDARD) =>
-    service.send("PUT", `${terms}/draft`, document, ifMatch(revision)),
-  publish: (revision: number, more: object = {}, terms = STANDARD) =>
-    service.send("POST", `${terms}/publish`, { author: "Ana", note: "", ...more }, ifMatch(revision)),
-  evaluate: (event: object = {}) =>
-    service.send("POST", "/evaluate", { program: "acme", eventType: "sale", orderTotal: "100", ...event }),
+export function doors({ send }: TestService) {
+  const createProgram = (id = "acme", currency = "USD") =>
+    send("POST", "/api/programs", { id, name: "Acme", currency, timezone: "UTC" });
+  const draft = async (terms = STANDARD): Promise<Draft> => (await send("GET", `${terms}/draft`)).body;
+  const saveDraft = (revision: number, document: unknown, terms = STANDARD) =>
+    send("PUT", `${terms}/draft`, document, ifMatch(revision));
+  const publish = (revision: number, more: object = {}, terms = STANDARD) =>
+    send("POST", `${terms}/publish`, { author: "Ana", note: "", ...more }, ifMatch(revision));
+  const evaluate = (event: object = {}) =>
+    send("POST", "/evaluate", { program: "acme", eventType: "sale", orderTotal: "100", ...event });
   /** Saves a document as the draft and publishes it. */
-  async put(document: Terms, more: object = {}, terms = STANDARD) {
-    const { revision } = await this.draft(terms);
-    await this.saveDraft(revision, document, terms);
-    return this.publish(revision + 1, more, terms);
-  },
-});
+  const put = async (document: Terms, more: object = {}, terms = STANDARD) => {
+    const { revision } = await draft(terms);
+    await saveDraft(revision, document, terms);
+    return publish(revision + 1, more, terms);
+  };
+  return { createProgram, draft, saveDraft, publish, evaluate, put };
+}
 
 /** A program whose standard terms pay 10 % of a sale, published. */
 export async function startedWithProgram(options: Parameters<typeof startService>[0] = {}) {
