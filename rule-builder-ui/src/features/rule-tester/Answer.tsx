@@ -1,0 +1,95 @@
+import { type Decision, formatAmount } from "@firstmatch/shared-types";
+import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
+import { IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
+import { CopyButton } from "./CopyButton.tsx";
+import { type AnswerContext, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
+import { LineSteps } from "./LineSteps.tsx";
+import styles from "./rule-tester.module.css";
+import { Trace } from "./Trace.tsx";
+
+interface Props {
+  decision: Decision;
+  context: AnswerContext;
+  /** What has changed since, in words; null while the answer still stands. */
+  changed: string | null;
+  onTestAgain: () => void;
+  /** Takes the tester to the field of a fact that the event does not carry. */
+  onFillIn: ((fact: string, item: number | null) => void) | undefined;
+}
+
+const STATUS_ICONS = { payable: IconCircleCheck, kpi: IconGauge, rejected: IconBan };
+
+/** The decision: the amounts, the rule that won, how the amounts came about, and every rule that was asked. */
+export function Answer({ decision, context, changed, onTestAgain, onFillIn }: Props) {
+  const { status, currency, match, level, visibility } = decision;
+  const { word, color } = STATUS_WORDS[status];
+  const StatusIcon = STATUS_ICONS[status];
+  const sentence = statusSentence(decision);
+  return (
+    <div className={styles.answer} data-stale={changed !== null}>
+      {changed !== null && (
+        <Alert color="yellow" icon={<IconRefresh />} py="xs">
+          <Group justify="space-between" gap="xs">
+            <Text size="sm">{changed} — test again.</Text>
+            <Button size="compact-sm" variant="default" onClick={onTestAgain}>
+              Test again
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <div className={styles.verdict} data-status={status}>
+        <Group gap="xs">
+          <Badge size="lg" color={color} leftSection={<StatusIcon size={14} aria-hidden />}>
+            {word}
+          </Badge>
+          <Badge size="lg" color="gray">
+            {level === "item" ? "Item level" : "Order level"}
+          </Badge>
+          {visibility === "private" && (
+            <Badge size="lg" color="gray" leftSection={<IconEyeOff size={14} aria-hidden />}>
+              Private: not shown to the partner
+            </Badge>
+          )}
+        </Group>
+        <dl className={styles.amounts}>
+          <div className={styles.payout}>
+            <dt>Payout to the partner</dt>
+            <dd>{formatAmount(decision.payout, currency)}</dd>
+          </div>
+          <div>
+            <dt>Platform fee</dt>
+            <dd>{formatAmount(decision.platformFee, currency)}</dd>
+          </div>
+          <div>
+            <dt>Advertiser cost</dt>
+            <dd>{formatAmount(decision.advertiserCost, currency)}</dd>
+          </div>
+        </dl>
+        <Text fw={600}>{ruleName(match)}</Text>
+        {sentence !== null && <Text size="sm">{sentence}</Text>}
+        <Text size="sm" c="dimmed">
+          {partnerWords(decision)}
+        </Text>
+      </div>
+      {decision.calculation !== undefined && (
+        <section>
+          <Title order={3} size="h5">
+            How the amount came about
+          </Title>
+          <LineSteps calculation={decision.calculation} lines={decision.lines} context={context} />
+        </section>
+      )}
+      {decision.trace !== undefined && <Trace trace={decision.trace} context={context} onFillIn={onFillIn} />}
+      <Group gap="xs">
+        <CopyButton text={() => JSON.stringify(decision, null, 2)}>Copy decision as JSON</CopyButton>
+      </Group>
+    </div>
+  );
+}
+
+function partnerWords({ partnerId, partnerFrom }: Decision): string {
+  if (partnerId === null) return "Without a partner";
+  return partnerFrom === "coupon-code"
+    ? `Partner ${partnerId}, to whom the coupon code belongs`
+    : `Partner ${partnerId}`;
+}

@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateCurl, shellQuote } from "./curl.ts";
+
+const SEED = 20261121;
+
+/** The words that a POSIX shell makes of a command line. An argument cannot hold NUL, so NUL parts them. */
+const shellWords = (line: string): string[] =>
+  execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" })
+    .split("\0")
+    .slice(0, -1);
+
+describe("copy as curl", () => {
+  it(`quotes any text into one word of the shell (seed ${SEED})`, () => {
+    const text = fc
+      .oneof(fc.string({ unit: "grapheme" }), fc.stringMatching(/^['"\\$`!* \n;&|<>#~-]*$/))
+      .filter((word) => !word.includes("\0"));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 200 }), (texts) => {
+        expect(shellWords(texts.map(shellQuote).join(" "))).toEqual(texts);
+      }),
+      { seed: SEED, numRuns: 20 },
+    );
+  });
+
+  it("sends the event with its program and asks for the explanation", () => {
+    const event = { eventType: "sale", source: "Anna's $HOME `ls`", orderTotal: "250.00" };
+    const words = shellWords(evaluateCurl("http://127.0.0.1:3000", "acme", event));
+    expect(words.slice(0, -1)).toEqual([
+      "curl",
+      "-sS",
+      "http://127.0.0.1:3000/evaluate",
+      "-H",
+      "content-type: application/json",
+      "--data-raw",
+    ]);
+    expect(JSON.parse(words.at(-1) ?? "")).toEqual({ ...event, program: "acme", explain: true });
+  });
+});

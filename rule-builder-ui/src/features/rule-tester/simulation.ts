@@ -1,0 +1,60 @@
+import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
+import type { Loose } from "./event-form.ts";
+
+/** The body of POST /simulate. */
+export interface SimulateBody {
+  terms: Terms;
+  partner?: { id: string; revenueShare?: string };
+  event: Loose;
+}
+
+/** What was asked, so that an answer can be told apart from what stands on the screen by now. */
+export interface Question {
+  event: Loose;
+  eventType: string;
+  revenueShare: string;
+  /** A published version, or the draft. */
+  against: number | "draft";
+  /** The part of the draft that can change the answer, as text. */
+  draft: string;
+}
+
+export const questionedDraft = (terms: Terms, eventType: string): string =>
+  JSON.stringify([terms.currency, terms.timezone, terms.rounding, terms.events.find(({ type }) => type === eventType)]);
+
+/** In words, what has changed since the question was asked; null while its answer still stands. */
+export function changedSince(asked: Question, now: Question): string | null {
+  if (asked.against !== now.against) return "Another version is chosen since this answer";
+  if (asked.against === "draft" && asked.draft !== now.draft) return "The draft has changed since this answer";
+  if (JSON.stringify(asked.event) !== JSON.stringify(now.event)) return "The event has changed since this answer";
+  if (asked.revenueShare !== now.revenueShare) return "The revenue share has changed since this answer";
+  return null;
+}
+
+/** Personal payouts are stored by themselves; a document that is simulated carries them. */
+export function withPersonal(terms: Terms, eventType: string, stored: readonly PersonalPayout[]): Terms {
+  if (stored.length === 0) return terms;
+  const ids = new Set(stored.map(({ id }) => id));
+  const events = terms.events.map((event) =>
+    event.type === eventType
+      ? { ...event, personal: [...stored, ...(event.personal ?? []).filter(({ id }) => !ids.has(id))] }
+      : event,
+  );
+  return { ...terms, events };
+}
+
+const textIn = (event: Loose, key: string): string | undefined => {
+  const value = event[key];
+  return typeof value === "string" && value !== "" ? value : undefined;
+};
+export const partnerIn = (event: Loose) => textIn(event, "partnerId");
+export const couponIn = (event: Loose) => textIn(event, "promoCode");
+
+export function simulateBody(terms: Terms, event: Loose, revenueShare: string): SimulateBody {
+  const id = partnerIn(event);
+  return {
+    terms,
+    ...(id !== undefined && { partner: { id, ...(revenueShare !== "" && { revenueShare }) } }),
+    event,
+  };
+}
