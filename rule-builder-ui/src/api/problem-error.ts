@@ -1,0 +1,22 @@
+import type { Fault, Problem } from "@firstmatch/shared-types";
+
+/** The service refused, and says why. Its words are made to be shown. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail || problem.title);
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+
+  get faults(): Fault[] {
+    return this.problem.errors ?? [];
+  }
+}
+
+export const isProblem = (error: unknown, status: number): error is ProblemError =>
+  error instanceof ProblemError && error.problem.status === status;
+
+/** What the service found wrong with what was sent; nothing when the error is another one. */
+export const faultsIn = (error: unknown): Fault[] => (error instanceof ProblemError ? error.faults : []);

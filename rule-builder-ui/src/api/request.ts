@@ -1,0 +1,57 @@
+import { Problem } from "@firstmatch/shared-types";
+import { ProblemError } from "./problem-error.ts";
+
+/** What a schema of shared-types can do; all that is needed of it here. */
+interface Shape<T> {
+  parse: (input: unknown) => T;
+}
+
+interface RequestOptions {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** The revision that this write was made from; a newer one at the service refuses it with 412. */
+  ifMatch?: number;
+}
+
+/** Asks the service, checks the shape of what comes back, throws the problem that it names. */
+export async function request<T>(
+  shape: Shape<T>,
+  path: string,
+  { method = "GET", body, ifMatch }: RequestOptions = {},
+): Promise<T> {
+  const headers = new Headers({ accept: "application/json" });
+  if (body !== undefined) headers.set("content-type", "application/json");
+  if (ifMatch !== undefined) headers.set("if-match", `"${ifMatch}"`);
+  const response = await fetch(path, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    throw new Error("The service cannot be reached.", { cause: error });
+  });
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return shape.parse(response.status === 204 ? undefined : await response.json());
+}
+
+/** For answers without a body. */
+export const Nothing: Shape<undefined> = { parse: () => undefined };
+
+/** A proxy in between may answer with something that is no problem document. */
+async function problemOf(response: Response): Promise<Problem> {
+  const read = Problem.safeParse(await response.json().catch(() => undefined));
+  if (read.success) return read.data;
+  const title = `The service answered ${response.status} ${response.statusText}`.trim();
+  return { type: "about:blank", title, status: response.status, detail: `${title}.` };
+}
+
+/** An address whose parts are encoded: path`/api/programs/${program}`. */
+export const path = (literals: TemplateStringsArray, ...parts: (string | number)[]): string =>
+  String.raw({ raw: literals }, ...parts.map((part) => encodeURIComponent(part)));
+
+/** `?a=1&b=2` of what is given; nothing when nothing is. */
+export function query(parameters: Record<string, string | number | undefined | null>): string {
+  const given = Object.entries(parameters).flatMap(([key, value]) =>
+    value === undefined || value === null || value === "" ? [] : [[key, String(value)] as [string, string]],
+  );
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}

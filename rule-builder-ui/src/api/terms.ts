@@ -1,0 +1,19 @@
+import { type NewTerms, page, Terms, TermsSummary } from "@firstmatch/shared-types";
+import { Nothing, path, query, request } from "./request.ts";
+
+const termsPath = (program: string, terms: string) => path`/api/programs/${program}/terms/${terms}`;
+
+export const listTerms = (program: string, cursor?: string | null) =>
+  request(page(TermsSummary), path`/api/programs/${program}/terms` + query({ cursor }));
+
+export const getTerms = (program: string, terms: string) => request(TermsSummary, termsPath(program, terms));
+
+export const createTerms = (program: string, body: NewTerms) =>
+  request(TermsSummary, path`/api/programs/${program}/terms`, { method: "POST", body });
+
+export const removeTerms = (program: string, terms: string, draftRevision: number) =>
+  request(Nothing, termsPath(program, terms), { method: "DELETE", ifMatch: draftRevision });
+
+/** The document with its personal payouts; of the draft when no version is named. */
+export const exportTerms = (program: string, terms: string, version?: number) =>
+  request(Terms, `${termsPath(program, terms)}/export${query({ version })}`);
