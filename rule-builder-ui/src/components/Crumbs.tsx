@@ -1,0 +1,22 @@
+import { Anchor, Breadcrumbs } from "@mantine/core";
+import { Link } from "react-router";
+
+interface Crumb {
+  label: string;
+  to: string;
+}
+
+/** The way back up. */
+export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumbs">
+      <Breadcrumbs separatorMargin={6} fz="sm">
+        {crumbs.map(({ label, to }) => (
+          <Anchor key={to} component={Link} to={to} fz="sm" c="dimmed">
+            {label}
+          </Anchor>
+        ))}
+      </Breadcrumbs>
+    </nav>
+  );
+}

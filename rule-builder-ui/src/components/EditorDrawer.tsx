@@ -1,0 +1,68 @@
+import { Drawer, Skeleton, Stack } from "@mantine/core";
+import { type ReactNode, Suspense, useState } from "react";
+import { ask } from "./ask.tsx";
+import { useLeaveGuard } from "./LeaveGuard.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
+
+/** What an editor reports to whoever opened it. */
+export interface EditorState {
+  onDirtyChange: (dirty: boolean) => void;
+  onDraggingChange: (dragging: boolean) => void;
+  /** Closes; asks first when something was typed. */
+  onCancel: () => void;
+}
+
+interface EditorDrawerProps {
+  title: string;
+  onClose: () => void;
+  children: (editor: EditorState) => ReactNode;
+}
+
+const DISCARD = "What you changed in the editor is not saved yet, and is lost when you leave.";
+
+/** An editor beside the list. What was typed in it is never lost by a click elsewhere. */
+export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
+  const [dirty, setDirty] = useState(false);
+  const [dragging, setDragging] = useState(false);
+  useLeaveGuard(dirty, DISCARD);
+  useReturnFocus();
+  const cancel = async () => {
+    if (!dirty || (await ask({ title: "Discard your changes?", text: DISCARD, confirm: "Discard" }))) onClose();
+  };
+  return (
+    // Escape belongs to the row that is being dragged, as long as one is.
+    <Drawer.Root
+      opened
+      onClose={cancel}
+      position="right"
+      size={820}
+      closeOnEscape={!dragging}
+      closeOnClickOutside={!dirty}
+    >
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title fz="lg" fw={650}>
+            {title}
+          </Drawer.Title>
+          <Drawer.CloseButton aria-label="Close the editor" />
+        </Drawer.Header>
+        <Drawer.Body>
+          <Suspense fallback={<EditorSkeleton />}>
+            {children({ onDirtyChange: setDirty, onDraggingChange: setDragging, onCancel: cancel })}
+          </Suspense>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function EditorSkeleton() {
+  return (
+    <Stack role="status" aria-label="Loading">
+      <Skeleton height={58} />
+      <Skeleton height={180} />
+      <Skeleton height={240} />
+    </Stack>
+  );
+}

@@ -1,0 +1,15 @@
+/** A moment as people read it, in the reader's own time zone; the exact one on hover. */
+export function Moment({ at, timezone }: { at: string; timezone?: string }) {
+  return (
+    <time dateTime={at} title={at}>
+      {shownMoment(at, timezone)}
+    </time>
+  );
+}
+
+export const shownMoment = (at: string, timezone?: string): string =>
+  new Intl.DateTimeFormat("en", {
+    dateStyle: "medium",
+    timeStyle: "short",
+    ...(timezone !== undefined && { timeZone: timezone }),
+  }).format(new Date(at));

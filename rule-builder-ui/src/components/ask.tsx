@@ -1,0 +1,24 @@
+import { Text } from "@mantine/core";
+import { modals } from "@mantine/modals";
+
+interface Question {
+  title: string;
+  text: string;
+  confirm: string;
+  /** What is confirmed cannot be taken back. */
+  danger?: boolean;
+}
+
+/** Asks before something happens that cannot be taken back. */
+export const ask = ({ title, text, confirm, danger = true }: Question): Promise<boolean> =>
+  new Promise((resolve) => {
+    modals.openConfirmModal({
+      title,
+      children: <Text size="sm">{text}</Text>,
+      labels: { confirm, cancel: "Cancel" },
+      confirmProps: { color: danger ? "red" : "cobalt" },
+      onConfirm: () => resolve(true),
+      onCancel: () => resolve(false),
+      onClose: () => resolve(false),
+    });
+  });
