@@ -1,2 +1,0 @@
-import { ten } from "@firstmatch/shared-types";
-export const App = () => <p>{ten}</p>;

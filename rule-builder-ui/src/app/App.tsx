@@ -1,0 +1,36 @@
+import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createBrowserRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { ProblemError } from "../api/problem-error.ts";
+import { routes } from "./routes.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+const router = createBrowserRouter(routes);
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The service may well run on this very machine: being offline is no reason to wait.
+      networkMode: "always",
+      // Asking again does not mend a refusal; only an outage may pass.
+      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.problem.status < 500),
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-left" limit={3} />
+        <ModalsProvider labels={{ confirm: "Confirm", cancel: "Cancel" }}>
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,64 @@
+import type { RouteObject } from "react-router";
+import { Layout } from "./Layout.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { PageError } from "./PageError.tsx";
+
+/** Pages load when they are first opened; the first page stays small. */
+export const routes: RouteObject[] = [
+  {
+    Component: Layout,
+    ErrorBoundary: PageError,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: PageError,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import("../features/programs/ProgramsPage.tsx")).ProgramsPage }),
+          },
+          {
+            path: "programs/:program",
+            lazy: async () => ({ Component: (await import("../features/programs/ProgramPage.tsx")).ProgramPage }),
+          },
+          {
+            path: "programs/:program/terms/:terms",
+            lazy: async () => ({ Component: (await import("../features/terms/TermsPage.tsx")).TermsPage }),
+            children: [
+              {
+                ErrorBoundary: PageError,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({
+                      Component: (await import("../features/event-types/FirstEventType.tsx")).FirstEventType,
+                    }),
+                  },
+                  {
+                    path: "events/:eventType",
+                    lazy: async () => ({
+                      Component: (await import("../features/event-types/EventTypePage.tsx")).EventTypePage,
+                    }),
+                  },
+                  {
+                    path: "versions",
+                    lazy: async () => ({
+                      Component: (await import("../features/versions/VersionsPage.tsx")).VersionsPage,
+                    }),
+                  },
+                  {
+                    path: "versions/:version",
+                    lazy: async () => ({
+                      Component: (await import("../features/versions/VersionPage.tsx")).VersionPage,
+                    }),
+                  },
+                ],
+              },
+            ],
+          },
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];
