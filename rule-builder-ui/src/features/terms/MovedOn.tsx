@@ -1,0 +1,48 @@
+import { termsChanges } from "@firstmatch/shared-types";
+import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
+import { ChangeList } from "./ChangeList.tsx";
+import { useDraft, useDraftPlace } from "./use-draft.ts";
+
+const TITLE = "The draft has moved on since you opened it";
+
+/** Somebody else has changed the draft: what they did, and what becomes of what was done here. */
+export function MovedOn() {
+  const { mark, saved, theirs, waiting } = useDraft();
+  const { keeper } = useDraftPlace();
+  if (mark !== "moved-on" || theirs === undefined) return null;
+  const changes = <ChangeList changes={termsChanges(saved.terms, theirs.terms)} none="It reads the same as before." />;
+  if (waiting.length === 0) {
+    return (
+      <Alert color="orange" title={TITLE} mb="md" role="alert">
+        <Stack gap="sm" align="flex-start">
+          {changes}
+          <Button onClick={keeper.reload}>Reload</Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  return (
+    // Above an open editor: it keeps what was typed while this is decided.
+    <Modal opened onClose={() => {}} title={TITLE} withCloseButton={false} closeOnEscape={false} size="lg" zIndex={400}>
+      <Stack gap="md">
+        <Text size="sm">Meanwhile somebody else saved this:</Text>
+        {changes}
+        <Text size="sm">Not saved yet is what you did here:</Text>
+        <List size="sm">
+          {waiting.map(({ says }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two changes may say the same, and they never change places
+            <List.Item key={at}>{says}</List.Item>
+          ))}
+        </List>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={keeper.reload}>
+            Reload without my change
+          </Button>
+          <Button data-autofocus onClick={keeper.applyAgain}>
+            Apply my change again
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
