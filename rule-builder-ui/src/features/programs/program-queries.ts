@@ -1,0 +1,26 @@
+import type { ProgramChange } from "@firstmatch/shared-types";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { changeProgram, getProgram, listPrograms } from "../../api/programs.ts";
+import { usePages } from "../../components/use-pages.ts";
+
+export const usePrograms = () => usePages(["programs"], listPrograms);
+
+export const useProgram = (program: string) =>
+  useQuery({ queryKey: ["program", program], queryFn: () => getProgram(program), throwOnError: true });
+
+/** Changes a program as it is now: what is changed here is one field, and the last word on it counts. */
+export function useProgramChange(program: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: ProgramChange) => {
+      const { revision } = await getProgram(program);
+      return changeProgram(program, revision, change);
+    },
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["programs"] }),
+        client.invalidateQueries({ queryKey: ["program", program] }),
+        client.invalidateQueries({ queryKey: ["terms", program] }),
+      ]),
+  });
+}
