@@ -1,0 +1,76 @@
+import type { PersonalPayout, StoredPersonalPayout, TermsEvent } from "@firstmatch/shared-types";
+import { lazy, useState } from "react";
+import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
+import { isProblem, ProblemError } from "../../api/problem-error.ts";
+import { EditorDrawer } from "../../components/EditorDrawer.tsx";
+import { slugOf } from "../../components/free-id.ts";
+import { usePersonalPayoutWrites } from "./personal-payout-queries.ts";
+
+const PersonalPayoutEditor = lazy(async () => ({
+  default: (await import("../payout-groups/PersonalPayoutEditor.tsx")).PersonalPayoutEditor,
+}));
+
+interface PersonalPayoutDrawerProps {
+  place: PersonalPayoutPlace;
+  event: TermsEvent;
+  /** Null for a new one. */
+  stored: StoredPersonalPayout | null;
+  currency: string;
+  timezone: string;
+  onClose: () => void;
+}
+
+export function PersonalPayoutDrawer({ place, event, stored, currency, timezone, onClose }: PersonalPayoutDrawerProps) {
+  const [payout] = useState(() => stored?.payout ?? newPersonalPayout(event));
+  const { add, save } = usePersonalPayoutWrites(place);
+  const store = async (edited: PersonalPayout) => {
+    try {
+      if (stored === null) await add.mutateAsync({ ...edited, id: newId(edited.title) });
+      else await save.mutateAsync({ revision: stored.revision, payout: edited });
+    } catch (error) {
+      return faultsOf(error as Error);
+    }
+    onClose();
+    return [];
+  };
+  return (
+    <EditorDrawer title={stored === null ? "New personal payout" : payout.title} onClose={onClose}>
+      {(editor) => (
+        <PersonalPayoutEditor
+          personal={payout}
+          defaults={event.default}
+          level={event.level}
+          currency={currency}
+          timezone={timezone}
+          onSave={store}
+          {...editor}
+        />
+      )}
+    </EditorDrawer>
+  );
+}
+
+const newPersonalPayout = ({ default: { payout } }: TermsEvent): PersonalPayout => ({
+  id: "",
+  title: "",
+  partners: [],
+  conditions: { all: [] },
+  event: { type: "payout", params: { payout } },
+});
+
+/** There may be tens of thousands that are not known here, so a name alone could be taken. */
+const newId = (title: string) => {
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, "0"));
+  return `${slugOf(title) || "personal"}-${random.join("")}`;
+};
+
+const faultsOf = (error: Error) => {
+  if (isProblem(error, 412)) {
+    const message =
+      "Somebody else changed this personal payout after you opened it. Close the editor and open it again to see how it is now; what you typed here stays until then.";
+    return [{ pointer: "", message }];
+  }
+  return error instanceof ProblemError && error.faults.length > 0
+    ? error.faults
+    : [{ pointer: "", message: error.message }];
+};

@@ -1,0 +1,120 @@
+import { LIMITS } from "@firstmatch/shared-types";
+import { Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { faultsIn, isProblem } from "../../api/problem-error.ts";
+import { publishDraft } from "../../api/versions.ts";
+import { FormDialog } from "../../components/FormDialog.tsx";
+import { faultAt } from "../../components/faults-at.ts";
+import { shownMoment } from "../../components/Moment.tsx";
+import { tell } from "../../components/tell.tsx";
+import { toInstant } from "../rule-tester/local-time.ts";
+import { ChangeList } from "../terms/ChangeList.tsx";
+import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
+import type { Differences } from "./use-differences.ts";
+import { useForgetVersions } from "./version-queries.ts";
+
+interface PublishDialogProps {
+  differences: Differences | undefined;
+  onClose: () => void;
+}
+
+/** What changes for partners, why, and from when. */
+export function PublishDialog({ differences, onClose }: PublishDialogProps) {
+  const { program, terms: id, keeper } = useDraftPlace();
+  const { saved, mark, terms } = useDraft();
+  // Until there is a sign-in, the browser remembers who sits here.
+  const [author, setAuthor] = useLocalStorage({ key: "firstmatch-author", defaultValue: "" });
+  const [note, setNote] = useState("");
+  const [when, setWhen] = useState("now");
+  const [local, setLocal] = useState("");
+  const forget = useForgetVersions(program, id);
+  const publish = useMutation({
+    mutationFn: () =>
+      publishDraft(program, id, saved.revision, {
+        author,
+        note,
+        ...(when === "later" && { inForceFrom: toInstant(local, terms.timezone) }),
+      }),
+    onSuccess: async ({ version, inForceFrom }) => {
+      await forget();
+      onClose();
+      const later = Date.parse(inForceFrom) > Date.now();
+      tell(
+        later
+          ? `Version ${version} is published, in force from ${shownMoment(inForceFrom, terms.timezone)}`
+          : `Version ${version} is in force`,
+      );
+    },
+    onError: (error) => {
+      if (isProblem(error, 412)) void keeper.look();
+    },
+  });
+  const faults = faultsIn(publish.error);
+  const count = differences?.changes.length ?? 0;
+  const since = differences?.since;
+  return (
+    <FormDialog
+      title={`Publish version ${(since ?? 0) + 1}`}
+      submit="Publish"
+      size="lg"
+      onClose={onClose}
+      onSubmit={() => publish.mutate()}
+      busy={publish.isPending}
+      disabled={mark !== "saved" || count === 0}
+      error={publish.error}
+    >
+      <Stack gap={6}>
+        <Text size="sm" fw={500}>
+          {since === undefined ? "The first version of these terms" : `What differs from version ${since}`}
+        </Text>
+        <ChangeList
+          changes={differences?.changes ?? []}
+          none={differences === undefined ? "Comparing…" : `Nothing differs from version ${since}.`}
+        />
+      </Stack>
+      <Textarea
+        label="Note"
+        description="Why, for those who read the history later"
+        data-autofocus
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={LIMITS.noteLength}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={faultAt(faults, "/note")}
+      />
+      <TextInput
+        label="Your name"
+        required
+        value={author}
+        onChange={(event) => setAuthor(event.currentTarget.value)}
+        error={faultAt(faults, "/author")}
+      />
+      <Radio.Group label="In force" value={when} onChange={setWhen}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="now" label="From now on" />
+          <Radio value="later" label="From a later moment" />
+        </Stack>
+      </Radio.Group>
+      {when === "later" && (
+        <TextInput
+          type="datetime-local"
+          label="In force from"
+          description={`On the clocks of ${terms.timezone}`}
+          required
+          value={local}
+          onChange={(event) => setLocal(event.currentTarget.value)}
+          error={faultAt(faults, "/inForceFrom")}
+        />
+      )}
+      {mark !== "saved" && (
+        <Text size="sm" c="dimmed" role="status">
+          The draft can be published as soon as it is saved.
+        </Text>
+      )}
+    </FormDialog>
+  );
+}
