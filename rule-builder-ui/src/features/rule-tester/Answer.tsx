@@ -1,6 +1,6 @@
 import { type Decision, formatAmount } from "@firstmatch/shared-types";
 import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
-import { IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
 import { CopyButton } from "./CopyButton.tsx";
 import { type AnswerContext, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
 import { LineSteps } from "./LineSteps.tsx";
@@ -10,6 +10,8 @@ import { Trace } from "./Trace.tsx";
 interface Props {
   decision: Decision;
   context: AnswerContext;
+  /** How it compares with the answer of the saved test that was loaded; null when none was. */
+  compared: { same: boolean; words: string } | null;
   /** What has changed since, in words; null while the answer still stands. */
   changed: string | null;
   onTestAgain: () => void;
@@ -20,7 +22,7 @@ interface Props {
 const STATUS_ICONS = { payable: IconCircleCheck, kpi: IconGauge, rejected: IconBan };
 
 /** The decision: the amounts, the rule that won, how the amounts came about, and every rule that was asked. */
-export function Answer({ decision, context, changed, onTestAgain, onFillIn }: Props) {
+export function Answer({ decision, context, compared, changed, onTestAgain, onFillIn }: Props) {
   const { status, currency, match, level, visibility } = decision;
   const { word, color } = STATUS_WORDS[status];
   const StatusIcon = STATUS_ICONS[status];
@@ -70,6 +72,12 @@ export function Answer({ decision, context, changed, onTestAgain, onFillIn }: Pr
         <Text size="sm" c="dimmed">
           {partnerWords(decision)}
         </Text>
+        {compared !== null && (
+          <span className={styles.state} data-state={compared.same ? "pass" : "fail"}>
+            {compared.same ? <IconCircleCheck size={16} aria-hidden /> : <IconAlertTriangle size={16} aria-hidden />}
+            {compared.words}
+          </span>
+        )}
       </div>
       {decision.calculation !== undefined && (
         <section>

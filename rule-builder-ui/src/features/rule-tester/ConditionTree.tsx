@@ -1,6 +1,7 @@
 import { type ConditionTrace, factOf, type NodeTrace } from "@firstmatch/shared-types";
 import { Anchor, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from "@tabler/icons-react";
+import { SentenceText } from "../../components/SentenceText.tsx";
 import type { AnswerContext } from "./decision-words.ts";
 import styles from "./rule-tester.module.css";
 import { actualSentence, conditionSentence, isLeafTrace, stateOf } from "./trace-words.ts";
@@ -51,10 +52,7 @@ function Leaf({ leaf, context, onFillIn }: { leaf: ConditionTrace } & Omit<Props
       <State state={stateOf(leaf)} />
       <div>
         <Text size="sm">
-          {conditionSentence(leaf, context.currency).map(({ text, emphasis }, at) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence keep their places
-            emphasis === "value" ? <b key={at}>{text}</b> : <span key={at}>{text}</span>,
-          )}
+          <SentenceText sentence={conditionSentence(leaf, context.currency)} />
         </Text>
         <Text size="xs" c="dimmed" className={styles.actual ?? ""}>
           {actualSentence(leaf, context)}

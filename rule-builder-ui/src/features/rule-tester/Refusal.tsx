@@ -1,7 +1,7 @@
 import type { Problem, Terms } from "@firstmatch/shared-types";
 import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { placeInTerms } from "./fault-place.ts";
+import { placeInEvent, placeInTerms } from "./fault-place.ts";
 import { FaultList } from "./OtherFaults.tsx";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   ofDraft: boolean;
 }
 
-/** Why there is no answer: the document has faults, or the event has. */
+/** Why there is no answer: the document has faults, or what is tried has. */
 export function Refusal({ problem, terms, ofDraft }: Props) {
   const faults = problem.errors ?? [];
   const inTerms = faults.filter(({ pointer }) => pointer.startsWith("/terms"));
@@ -20,10 +20,10 @@ export function Refusal({ problem, terms, ofDraft }: Props) {
     ? ofDraft
       ? "The draft itself has faults"
       : "The published version has faults"
-    : "The event was refused";
+    : "The test was refused";
   const listed = draftIsWrong
     ? inTerms.map(({ pointer, message }) => ({ pointer: placeInTerms(pointer, terms), message }))
-    : faults;
+    : faults.map(({ pointer, message }) => ({ pointer: placeInEvent(pointer), message }));
   return (
     <Alert color="red" icon={<IconAlertTriangle />} title={title}>
       {listed.length > 0 ? <FaultList faults={listed} /> : <Text size="sm">{problem.detail}</Text>}

@@ -177,7 +177,7 @@ describe("faults", () => {
     const { user } = setUp(new Refused([{ pointer: "/event/orderTotal", message: "must not be negative" }]));
     await user.type(orderTotal(), "5");
     await user.click(screen.getByRole("button", { name: "Test" }));
-    await screen.findByText("The event was refused");
+    await screen.findByText("The test was refused");
     expect(orderTotal()).toHaveAccessibleDescription("Must not be negative");
   });
 
@@ -199,6 +199,23 @@ describe("faults", () => {
     await user.click(screen.getByRole("button", { name: "Test" }));
     await waitFor(() => expect(screen.getByText("The test could not be run")).toBeVisible());
     expect(screen.getAllByText("The service cannot be reached.")).not.toHaveLength(0);
+  });
+});
+
+describe("saved tests", () => {
+  it("come back with their answer, to be compared with a later one", async () => {
+    const { user } = setUp();
+    await user.type(orderTotal(), "250.00");
+    await testIt(user);
+    await user.click(screen.getByRole("button", { name: "Saved tests" }));
+    await user.type(screen.getByRole("textbox", { name: "Save this test as" }), "big order{Enter}");
+    await user.clear(orderTotal());
+    await user.click(screen.getByRole("button", { name: "Saved tests (1)" }));
+    await user.click(screen.getByRole("button", { name: "big order" }));
+    expect(orderTotal()).toHaveValue("250.00");
+    await user.click(screen.getByRole("button", { name: "Test" }));
+    expect(await screen.findByText("The same answer as when it was saved")).toBeVisible();
+    localStorage.clear();
   });
 });
 

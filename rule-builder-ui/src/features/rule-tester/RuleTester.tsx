@@ -1,21 +1,23 @@
-import { formatAmount, type Terms, type VersionSummary } from "@firstmatch/shared-types";
-import { Alert, Badge, Group, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
+import type { Terms, VersionSummary } from "@firstmatch/shared-types";
+import { Badge, Group, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useId, useRef, useState } from "react";
-import { Answer } from "./Answer.tsx";
+import { useId, useMemo, useRef, useState } from "react";
+import { AnswerColumn } from "./AnswerColumn.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { evaluateCurl } from "./curl.ts";
-import { answerSentence, ruleName, STATUS_WORDS } from "./decision-words.ts";
+import { amountOrStatus, ruleName } from "./decision-words.ts";
 import { EventViews } from "./EventViews.tsx";
 import { byPointer, eventFaults, REVENUE_SHARE, sentenceOf } from "./faults.ts";
-import { Refusal } from "./Refusal.tsx";
 import styles from "./rule-tester.module.css";
-import { changedSince, partnerIn, type Question, questionedDraft } from "./simulation.ts";
+import { SavedTests } from "./SavedTests.tsx";
+import { answerToSave, comparedWithSaved, type SavedTest } from "./saved-tests.ts";
+import { changedSince, partnerIn, type Question, questionedDraft, sameEvent } from "./simulation.ts";
 import { TestBar } from "./TestBar.tsx";
 import { type Sources, useAnswer } from "./use-answer.ts";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useFormFit } from "./use-form-fit.ts";
 import { type OnHighlight, useHighlight } from "./use-highlight.ts";
+import { useSavedTests } from "./use-saved-tests.ts";
 import { useTestedEvent } from "./use-tested-event.ts";
 import { VersionSelect } from "./VersionSelect.tsx";
 
@@ -51,14 +53,19 @@ export function RuleTester(props: RuleTesterProps) {
   const { root, addField, fillIn } = useFieldFocus(tested, fit.inUse.params);
   const { outcome, isPending, failure, ask } = useAnswer(props);
 
-  const draft = questionedDraft(document, eventType);
+  const [savedTests, setSavedTests] = useSavedTests(program, eventType);
+  const [loaded, setLoaded] = useState<SavedTest | null>(null);
+
+  const draft = useMemo(() => questionedDraft(document, eventType), [document, eventType]);
   const question: Question | null = event && { event, eventType, against, revenueShare, draft };
   const test = () => question !== null && ask(question, document);
   const changed =
     outcome && (question ? changedSince(outcome.asked, question) : "The event has changed since this answer");
   const decision = outcome?.kind === "decided" ? outcome.decision : null;
-  const fitsList = changed === null && outcome?.asked.against === "draft" && decision?.eventType === eventType;
-  useHighlight(fitsList ? decision : null, onHighlight);
+  const standing = changed === null ? decision : null;
+  const fitsList = outcome?.asked.against === "draft" && standing?.eventType === eventType;
+  useHighlight(fitsList ? standing : null, onHighlight);
+  const isLoaded = loaded !== null && outcome !== null && sameEvent(loaded.event, outcome.asked.event);
 
   const [settled] = useDebouncedValue(event, TYPING_MS);
   const refusal = outcome?.kind === "refused" && changed === null ? outcome : null;
@@ -76,11 +83,23 @@ export function RuleTester(props: RuleTesterProps) {
         test();
       }}
     >
-      <Group gap="xs">
-        <Title order={2} size="h4" id={heading}>
-          Rule tester
-        </Title>
-        <Badge color="gray">{fit.level === "item" ? "Item level" : "Order level"}</Badge>
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs">
+          <Title order={2} size="h4" id={heading}>
+            Rule tester
+          </Title>
+          <Badge color="gray">{fit.level === "item" ? "Item level" : "Order level"}</Badge>
+        </Group>
+        <SavedTests
+          tests={savedTests}
+          onChange={setSavedTests}
+          current={event && { event, revenueShare, expected: standing && answerToSave(standing) }}
+          onLoad={(test) => {
+            tested.load(test.event);
+            setRevenueShare(test.revenueShare);
+            setLoaded(test);
+          }}
+        />
       </Group>
       <div className={styles.columns}>
         <form
@@ -120,52 +139,17 @@ export function RuleTester(props: RuleTesterProps) {
           <TestBar
             disabled={event === null}
             isPending={isPending}
-            summary={
-              decision && changed === null
-                ? {
-                    amount:
-                      decision.status === "payable"
-                        ? formatAmount(decision.payout, decision.currency)
-                        : STATUS_WORDS[decision.status].word,
-                    rule: ruleName(decision.match),
-                  }
-                : null
-            }
+            summary={standing && { amount: amountOrStatus(standing), rule: ruleName(standing.match) }}
             onShowAnswer={() => answerHeading.current?.focus()}
           />
         </form>
-        <section className={styles.result} aria-label="Answer">
-          <Title order={3} size="h5" ref={answerHeading} tabIndex={-1}>
-            Answer
-          </Title>
-          <VisuallyHidden role="status">
-            {isPending ? "" : (failure ?? (refusal ? refusal.problem.detail : decision && answerSentence(decision)))}
-          </VisuallyHidden>
-          {failure !== null && (
-            <Alert color="red" title="The test could not be run">
-              {failure}
-            </Alert>
-          )}
-          {refusal && <Refusal {...refusal} ofDraft={refusal.asked.against === "draft"} />}
-          {outcome === null && failure === null && (
-            <Text size="sm" c="dimmed">
-              Fill in what the conversion carries and test it. Nothing is stored and no cap is used up.
-            </Text>
-          )}
-          {outcome?.kind === "decided" && (
-            <Answer
-              decision={outcome.decision}
-              context={{
-                currency: outcome.decision.currency,
-                timezone: outcome.terms.timezone,
-                event: outcome.asked.event,
-              }}
-              changed={changed}
-              onTestAgain={test}
-              onFillIn={tested.view === "form" ? fillIn : undefined}
-            />
-          )}
-        </section>
+        <AnswerColumn
+          {...{ outcome, isPending, failure, changed }}
+          headingRef={answerHeading}
+          compared={isLoaded && standing ? comparedWithSaved(loaded, standing) : null}
+          onTestAgain={test}
+          onFillIn={tested.view === "form" ? fillIn : undefined}
+        />
       </div>
     </section>
   );

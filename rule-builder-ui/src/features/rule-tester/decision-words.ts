@@ -35,10 +35,13 @@ export const STATUS_WORDS: Record<Decision["status"], { word: string; color: str
 export const statusSentence = ({ status, reason }: Decision): string | null =>
   status === "kpi" ? "Tracked as a KPI: nothing is paid." : reason === null ? null : REASONS[reason];
 
+/** The partner's amount, or the word for why there is none. */
+export const amountOrStatus = ({ status, payout, currency }: Decision): string =>
+  status === "payable" ? formatAmount(payout, currency) : STATUS_WORDS[status].word;
+
 /** The whole answer in one breath, for a screen reader. */
 export function answerSentence(decision: Decision): string {
-  const { status, payout, currency } = decision;
-  const what = status === "payable" ? `Payout ${formatAmount(payout, currency)}` : STATUS_WORDS[status].word;
+  const what = decision.status === "payable" ? `Payout ${amountOrStatus(decision)}` : amountOrStatus(decision);
   return [`${what}, by ${ruleName(decision.match)}.`, statusSentence(decision)].filter(Boolean).join(" ");
 }
 

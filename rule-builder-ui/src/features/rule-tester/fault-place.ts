@@ -1,4 +1,4 @@
-import type { Terms } from "@firstmatch/shared-types";
+import { factOf, type Terms } from "@firstmatch/shared-types";
 
 /** Where in the terms a fault is, in the manager's words: "Online sale, payout group 2 (New), conditions all 1 value". */
 export function placeInTerms(pointer: string, terms: Terms): string {
@@ -15,6 +15,16 @@ export function placeInTerms(pointer: string, terms: Terms): string {
   } else if (list === "default") place.push("default payout", words([index ?? "", ...rest]));
   else place.push(words(path.slice(1)));
   return place.filter(Boolean).join(", ");
+}
+
+/** Where in the event or the partner's profile a fault is: "Order total", "Item line 2, amount", "Parameter tier". */
+export function placeInEvent(pointer: string): string {
+  const [root, field = "", ...rest] = stepsOf(pointer);
+  if (root === "partner") return field === "revenueShare" ? "Revenue share" : "Partner";
+  if (root !== "event") return pointer;
+  if (field === "items" && rest.length > 0) return [`Item line ${Number(rest[0]) + 1}`, ...rest.slice(1)].join(", ");
+  if (field === "params" && rest.length > 0) return `Parameter ${rest[0]}`;
+  return factOf(field)?.label ?? field;
 }
 
 const stepsOf = (pointer: string): string[] =>

@@ -1,6 +1,6 @@
 import type { PersonalPayout, Terms, TermsEvent } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
-import { placeInTerms } from "./fault-place.ts";
+import { placeInEvent, placeInTerms } from "./fault-place.ts";
 import { sampleTerms } from "./rule-tester.samples.ts";
 import { changedSince, type Question, questionedDraft, simulateBody, withPersonal } from "./simulation.ts";
 
@@ -46,6 +46,7 @@ describe("an answer that no longer stands", () => {
     ["nothing changed", {}, null],
     ["another event type of the draft changed", { draft: questionedDraft(renamed, "sale") }, null],
     ["the draft changed", { draft: questionedDraft(emptied, "sale") }, "The draft has changed since this answer"],
+    ["the event was written in another order", { event: { orderTotal: "250", eventType: "sale" } }, null],
     ["the event changed", { event: { eventType: "sale" } }, "The event has changed since this answer"],
     ["another version was chosen", { against: 3 }, "Another version is chosen since this answer"],
     ["the revenue share changed", { revenueShare: "70" }, "The revenue share has changed since this answer"],
@@ -74,5 +75,17 @@ describe("where a fault of the draft is", () => {
     ["/terms/currency", "currency"],
   ])("%s is %s", (pointer, place) => {
     expect(placeInTerms(pointer, sampleTerms)).toBe(place);
+  });
+});
+
+describe("where a fault of the event is", () => {
+  it.each([
+    ["/event/orderTotal", "Order total"],
+    ["/event/items/1/amount", "Item line 2, amount"],
+    ["/event/params/tier", "Parameter tier"],
+    ["/event/ordertotal", "ordertotal"],
+    ["/partner/revenueShare", "Revenue share"],
+  ])("%s is %s", (pointer, place) => {
+    expect(placeInEvent(pointer)).toBe(place);
   });
 });

@@ -22,11 +22,21 @@ export interface Question {
 export const questionedDraft = (terms: Terms, eventType: string): string =>
   JSON.stringify([terms.currency, terms.timezone, terms.rounding, terms.events.find(({ type }) => type === eventType)]);
 
+/** Whether two events say the same, in whatever order. */
+export const sameEvent = (one: Loose, other: Loose): boolean => inOrder(one) === inOrder(other);
+
+const inOrder = (event: Loose): string =>
+  JSON.stringify(event, (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1)))
+      : value,
+  );
+
 /** In words, what has changed since the question was asked; null while its answer still stands. */
 export function changedSince(asked: Question, now: Question): string | null {
   if (asked.against !== now.against) return "Another version is chosen since this answer";
   if (asked.against === "draft" && asked.draft !== now.draft) return "The draft has changed since this answer";
-  if (JSON.stringify(asked.event) !== JSON.stringify(now.event)) return "The event has changed since this answer";
+  if (!sameEvent(asked.event, now.event)) return "The event has changed since this answer";
   if (asked.revenueShare !== now.revenueShare) return "The revenue share has changed since this answer";
   return null;
 }
