@@ -50,7 +50,7 @@ atExit(() => rmSync(reports, { recursive: true, force: true }));
 const env = {
   ...(chromium.path && { FIRSTMATCH_TEST_CHROMIUM: chromium.path }),
   // The name, too: a stand-in may differ from MongoDB in places that the tests know.
-  ...(mongodb.uri && { FIRSTMATCH_TEST_MONGODB_URI: mongodb.uri, FIRSTMATCH_TEST_MONGODB_SERVER: mongodb.how }),
+  ...(mongodb.uri && { FIRSTMATCH_TEST_MONGODB_URI: mongodb.uri }),
 };
 await suite("shared-types", "shared-types");
 await suite("engine-service", "engine-service");

@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { fromSource } from "../vitest.shared.ts";
+import { fromSource } from "../.ci/from-source.ts";
 
 const service = process.env.FIRSTMATCH_URL ?? "http://127.0.0.1:3000";
 

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { fromSource } from "../vitest.shared.ts";
+import { fromSource } from "../.ci/from-source.ts";
 
 export default defineConfig({
   ...fromSource,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Collection, Storage, Stored } from "./collection.ts";
+import type { Collection, Storage, Stored, Update } from "./collection.ts";
 import { type Log, openEmbeddedStorage } from "./embedded-storage.ts";
 import { storagePromises } from "./storage.promises.ts";
 
@@ -38,6 +38,21 @@ async function visit<R>(directory: string, work: (terms: Collection<Doc>) => Pro
   }
 }
 const terms = (storage: Storage) => storage.collection<Doc>("terms", [{ fields: ["a"] }]);
+
+describe("embedded storage where MongoDB's stand-ins are no measure", () => {
+  // mongo-java-server lets these updates go through a null, MongoDB and this engine do not.
+  it.each<[string, Update]>([
+    ["$inc of a null", { $inc: { none: 1 } }],
+    ["$push to a null", { $push: { none: 1 } }],
+    ["$set through a null", { $set: { "none.a": 1 } }],
+  ])("refuses %s and leaves the document alone", async (_label, update) => {
+    await visit(await emptyDirectory(), async (t) => {
+      await t.insertOne({ _id: "t", none: null });
+      await expect(t.findOneAndUpdate({ _id: "t" }, update)).rejects.toThrow();
+      expect(await t.findOne({ _id: "t" })).toEqual({ _id: "t", none: null });
+    });
+  });
+});
 
 describe("embedded storage over restarts", () => {
   it("holds after a restart what it held before", async () => {

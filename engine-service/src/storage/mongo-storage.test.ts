@@ -4,30 +4,12 @@ import mongoose from "mongoose";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Stored } from "./collection.ts";
 import { connectMongoStorage } from "./mongo-storage.ts";
-import { type Fault, storagePromises } from "./storage.promises.ts";
+import { storagePromises } from "./storage.promises.ts";
 
 /** Needs a server: FIRSTMATCH_TEST_MONGODB_URI. Without it nothing here runs, and whoever runs the tests must say so. */
 const given = process.env.FIRSTMATCH_TEST_MONGODB_URI;
 const uri = new URL(given ?? "mongodb://127.0.0.1");
 uri.pathname = `/firstmatch-test-${randomUUID()}`;
-
-/**
- * What the stand-ins do wrong. FerretDB 1 changes a document in two steps, a read and a write (50 guarded racers had up
- * to 37 winners), leaves every sum of a group but the first at 0, and drops null and [] from $setOnInsert.
- */
-const FAULTS: Record<string, readonly Fault[]> = {
-  "FerretDB 1": ["races", "several sums", "empty values on insert"],
-  "mongo-java-server": ["updates of null"],
-};
-const server = given ? await serverName() : "no server";
-
-async function serverName(): Promise<string> {
-  const connection = await mongoose.createConnection(String(uri)).asPromise();
-  const info = await connection.db?.admin().command({ buildInfo: 1 });
-  await connection.close();
-  const isFerretOne = String(info?.ferretdbVersion ?? "").startsWith("v1.");
-  return isFerretOne ? "FerretDB 1" : (process.env.FIRSTMATCH_TEST_MONGODB_SERVER ?? "MongoDB");
-}
 
 describe.runIf(given)("MongoDB", () => {
   afterAll(async () => {
@@ -36,9 +18,8 @@ describe.runIf(given)("MongoDB", () => {
     await connection.close();
   });
 
-  storagePromises(`MongoDB's protocol, spoken to ${server}`, {
+  storagePromises("MongoDB's protocol", {
     open: async () => connectMongoStorage(String(uri)),
-    without: FAULTS[server] ?? [],
     runs: 40,
   });
 
