@@ -39,6 +39,7 @@ describe("the other parties, goals and bounds", () => {
       { partner, goals: [0, 1, 2, 3, 4, 5].map((at) => ({ ...shoes, name: `G${at}` })) },
     ],
     ["15 % of the order, at least $1.00 and at most $50.00", { partner, min: "1", max: "50.00" }],
+    ["15 % of the order; Shoes: 12 %; at least $1.00", { partner, goals: [shoes], min: "1" }],
     ["15 % of the order, at most $50.00", { partner, max: "50" }],
   ])("%s", (sentence, payout) => expect(read(payout)).toBe(sentence));
 

@@ -18,7 +18,12 @@ const GOALS_WHEN_CUT = 3;
 /** What a rule pays, as a manager reads it: `15 % of the order plus 2 % to the platform`. Source: contract 4. */
 export function payoutSentence(payout: Payout, options: PayoutSentenceOptions): Sentence {
   if (options.setup?.classification === "kpi") return [words("tracked, not paid")];
-  return [...amountsSentence(payout, options), ...boundsSentence(payout, options)];
+  const amounts = amountsSentence(payout, options);
+  const bounds = boundsSentence(payout, options);
+  if (bounds.length === 0) return amounts;
+  // Behind several amounts a comma would bind the bounds to the last one only.
+  const several = amounts.some(({ emphasis }) => emphasis === "joint");
+  return [...amounts, several ? joint("; ") : words(", "), ...bounds];
 }
 
 function amountsSentence(payout: Payout, options: PayoutSentenceOptions): Sentence {
@@ -30,37 +35,38 @@ function amountsSentence(payout: Payout, options: PayoutSentenceOptions): Senten
 
 /** The rule's own amounts, and its goals. */
 function ownSentence(payout: Payout, options: PayoutSentenceOptions): Sentence {
-  const unit = unitOf(payout.model, options.level);
+  const unit = payoutUnit(payout.model, options.level);
+  const life = payout.model === "lifetime" ? [words(", for all of the customer's orders")] : [];
   const goals = goalsSentence(payout, options);
-  return [...partiesSentence(payout, payout, unit, options), ...(goals.length > 0 ? [joint("; "), ...goals] : [])];
+  return [
+    ...partiesSentence(payout, payout, unit, options),
+    ...life,
+    ...(goals.length > 0 ? [joint("; "), ...goals] : []),
+  ];
 }
 
-/** What a percent is taken of, and what a fixed amount is paid for. */
-interface Unit {
+/** What a percent is taken of, and what a fixed amount is paid for: `of the order`, `per click`. */
+export interface PayoutUnit {
   of: string;
   per: string;
 }
 
 const PER_EVENT: Record<PayoutModel, string> = {
-  CPS: " per order",
-  lifetime: " per order",
-  CPA: " per action",
-  CPC: " per click",
-  CPM: " per 1,000 impressions",
+  CPS: "per order",
+  lifetime: "per order",
+  CPA: "per action",
+  CPC: "per click",
+  CPM: "per 1,000 impressions",
 };
 
-function unitOf(model: PayoutModel, level: "order" | "item"): Unit {
-  const life = model === "lifetime" ? ", for all of the customer's orders" : "";
-  return level === "item"
-    ? { of: ` of each item${life}`, per: ` per item${life}` }
-    : { of: ` of the order${life}`, per: `${PER_EVENT[model]}${life}` };
-}
+export const payoutUnit = (model: PayoutModel, level: "order" | "item"): PayoutUnit =>
+  level === "item" ? { of: "of each item", per: "per item" } : { of: "of the order", per: PER_EVENT[model] };
 
 /** The commissions of the payout, or of one of its goals: a goal that names neither other party takes the payout's. */
 function partiesSentence(
   rule: Payout | Goal,
   payout: Payout,
-  unit: Unit,
+  unit: PayoutUnit,
   { currency }: PayoutSentenceOptions,
 ): Sentence {
   const own = rule.partner === undefined ? [value("…")] : commission(rule.partner, currency, unit);
@@ -78,19 +84,18 @@ function othersSentence({ platform, advertiser }: Payout | Goal, currency: strin
   return [];
 }
 
-function commission({ percent, fixed }: Partial<Commission>, currency: string, unit?: Unit): Sentence {
+function commission({ percent, fixed }: Partial<Commission>, currency: string, unit?: PayoutUnit): Sentence {
   if (percent !== undefined) return withUnit(percent === "" ? "…" : formatPercent(percent), unit?.of);
   return withUnit(fixed === undefined || fixed === "" ? "…" : formatAmount(fixed, currency), unit?.per);
 }
 
-const withUnit = (text: string, unit?: string): Sentence =>
-  unit === undefined ? [value(text)] : [value(text), words(unit)];
+const withUnit = (text: string, unit?: string): Sentence => (unit ? [value(text), words(` ${unit}`)] : [value(text)]);
 
 /** What the goals pay, one after another. */
 export function goalsSentence(payout: Payout, options: PayoutSentenceOptions): Sentence {
   const goals = payout.goals ?? [];
   const cut = options.whole || goals.length <= GOALS_WHEN_CUT + 1 ? goals.length : GOALS_WHEN_CUT;
-  const none = { of: "", per: options.level === "item" ? " per item" : "" };
+  const none = { of: "", per: options.level === "item" ? "per item" : "" };
   const named = goals
     .slice(0, cut)
     .map((goal) => [
@@ -120,5 +125,5 @@ function boundsSentence({ min, max }: Payout, { currency, level }: PayoutSentenc
   if (min !== undefined && min !== "") bounds.push(value(`at least ${formatAmount(min, currency)}`));
   if (max !== undefined && max !== "") bounds.push(value(`at most ${formatAmount(max, currency)}`));
   if (bounds.length === 0) return [];
-  return [words(", "), ...listed(bounds, "and"), ...(level === "item" ? [words(" per item")] : [])];
+  return [...listed(bounds, "and"), ...(level === "item" ? [words(" per item")] : [])];
 }

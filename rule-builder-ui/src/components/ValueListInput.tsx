@@ -53,7 +53,7 @@ export function ValueListInput({ value, onChange, name, placeholder, ...rest }: 
             change(typed.endsWith(",") ? commitTyped({ ...shown, typed }) : { ...shown, typed });
           }}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && shown.typed.trim() !== "") {
+            if (event.key === "Enter") {
               event.preventDefault();
               change(commitTyped(shown));
             } else if (event.key === "Backspace" && shown.typed === "" && shown.values.length > 0)

@@ -1,4 +1,4 @@
-import type { Fault } from "@firstmatch/shared-types";
+import { type Fault, parseWith } from "@firstmatch/shared-types";
 
 /** The faults at a pointer or below it, with pointers relative to it. */
 export const faultsBelow = (faults: readonly Fault[], pointer: string): Fault[] =>
@@ -11,3 +11,9 @@ export const faultAt = (faults: readonly Fault[], pointer: string): string | und
   faultsBelow(faults, pointer)
     .map(({ message }) => message)
     .join("\n") || undefined;
+
+/** What a shared schema finds wrong. */
+export function faultsIn(schema: Parameters<typeof parseWith>[0], document: unknown): Fault[] {
+  const parsed = parseWith(schema, document);
+  return parsed.ok ? [] : parsed.faults;
+}

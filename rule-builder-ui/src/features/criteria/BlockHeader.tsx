@@ -5,6 +5,7 @@ import { faultAt } from "../../components/faults-at.ts";
 import { DragHandle } from "../../components/SortableList.tsx";
 import css from "./Criteria.module.css";
 import { useFaultsOf } from "./criteria-context.ts";
+import { focusAddButton } from "./focus-add-button.ts";
 import { numberOf } from "./row-names.ts";
 
 interface BlockHeaderProps extends Pick<RuleGroupProps, "path" | "actions"> {
@@ -36,7 +37,13 @@ export function BlockHeader({ title, path, actions }: BlockHeaderProps) {
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Remove">
-          <ActionIcon aria-label={`Remove ${name}`} onClick={() => actions.onGroupRemove(path)}>
+          <ActionIcon
+            aria-label={`Remove ${name}`}
+            onClick={(event) => {
+              focusAddButton(event.currentTarget.closest("fieldset")?.parentElement);
+              actions.onGroupRemove(path);
+            }}
+          >
             <IconTrash size={16} />
           </ActionIcon>
         </Tooltip>

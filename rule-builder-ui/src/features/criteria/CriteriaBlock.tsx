@@ -6,6 +6,7 @@ import { SortableList } from "../../components/SortableList.tsx";
 import { BlockHeader } from "./BlockHeader.tsx";
 import css from "./Criteria.module.css";
 import { useCriteriaScene } from "./criteria-context.ts";
+import { ADD_BUTTON } from "./focus-add-button.ts";
 import { type CriteriaQuery, emptyRow, isBlock, type Joint, newBlock } from "./query.ts";
 import { nameOfEntry, numberOf } from "./row-names.ts";
 
@@ -58,6 +59,7 @@ export function CriteriaBlock({ ruleGroup, path, actions, schema, translations }
       {!full && (
         <Group gap="xs" mt={entries.length > 0 ? "sm" : 0}>
           <Button
+            {...ADD_BUTTON}
             size="xs"
             variant={outermost ? "light" : "subtle"}
             leftSection={<IconPlus size={14} />}

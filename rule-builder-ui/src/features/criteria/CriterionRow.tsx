@@ -9,6 +9,7 @@ import { useFaultsOf } from "./criteria-context.ts";
 import { ExpectedEditor } from "./ExpectedEditor.tsx";
 import { FactSelect } from "./FactSelect.tsx";
 import { firstOperator, operatorChoices } from "./fact-choices.ts";
+import { focusAddButton } from "./focus-add-button.ts";
 import { OperatorSelect } from "./OperatorSelect.tsx";
 import type { CriteriaRow } from "./query.ts";
 import { nameOfEntry, numberOf } from "./row-names.ts";
@@ -61,7 +62,13 @@ export function CriterionRow({ rule, path, actions }: RuleProps) {
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Remove">
-          <ActionIcon aria-label={`Remove ${name}`} onClick={() => actions.onRuleRemove(path)}>
+          <ActionIcon
+            aria-label={`Remove ${name}`}
+            onClick={(event) => {
+              focusAddButton(event.currentTarget);
+              actions.onRuleRemove(path);
+            }}
+          >
             <IconTrash size={16} />
           </ActionIcon>
         </Tooltip>

@@ -1,6 +1,6 @@
 import { factOf } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { factChoices, factLabel } from "./fact-choices.ts";
 
 interface FactSelectProps {
@@ -14,8 +14,15 @@ interface FactSelectProps {
 export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
   const [search, setSearch] = useState(factLabel(fact));
   const help = factOf(fact)?.help;
+  const field = useRef<HTMLInputElement>(null);
+  const [begunBlank] = useState(fact === "");
+  // A row that was just added is what somebody wants to fill next.
+  useEffect(() => {
+    if (begunBlank) field.current?.focus();
+  }, [begunBlank]);
   return (
     <Select
+      ref={field}
       aria-label={label}
       placeholder="Choose a fact"
       searchable
