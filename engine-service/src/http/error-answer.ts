@@ -18,12 +18,12 @@ export const errorAnswer =
   };
 
 export function sendProblem(response: Response, problem: Problem): void {
-  const body = Buffer.from(JSON.stringify(problem.body()));
+  const body = JSON.stringify(problem.body());
   response
     .writeHead(problem.status, {
       ...problem.headers,
       "Content-Type": "application/problem+json",
-      "Content-Length": body.length,
+      "Content-Length": Buffer.byteLength(body),
       "Cache-Control": "no-store",
     })
     .end(body);

@@ -8,7 +8,7 @@ interface Layer {
 
 /** What the running router really answers, read from its own stack. */
 const mounted = (app: Express): string[] =>
-  (app.router.stack as Layer[]).flatMap(({ route }) =>
+  (app.router.stack as unknown as Layer[]).flatMap(({ route }) =>
     Object.keys(route?.methods ?? {})
       .filter((method) => method !== "_all")
       .map((method) => `${method} ${route?.path.replaceAll(/:(\w+)/g, "{$1}")}`),

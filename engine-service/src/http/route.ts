@@ -99,15 +99,16 @@ export function send(response: Response, { status, body, headers = {} }: Answer)
     response.writeHead(status, headers).end();
     return;
   }
-  const bytes = Buffer.from(JSON.stringify(body));
+  // A string goes out together with the headers, in one packet.
+  const text = JSON.stringify(body);
   response
     .writeHead(status, {
       "Content-Type": "application/json; charset=utf-8",
-      "Content-Length": bytes.length,
+      "Content-Length": Buffer.byteLength(text),
       "Cache-Control": "no-store",
       ...headers,
     })
-    .end(bytes);
+    .end(text);
 }
 
 /** OpenAPI's {program} is Express's :program. */

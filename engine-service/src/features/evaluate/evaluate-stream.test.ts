@@ -72,7 +72,7 @@ describe("POST /evaluate as NDJSON", () => {
   it("stops reading while nobody takes the answers, and goes on when someone does", { timeout: 60_000 }, async () => {
     const { service } = await startedWithProgram();
     const count = counted(service);
-    const total = 100_000;
+    const total = 40_000;
     const call = open(service);
     const padding = "x".repeat(300);
     const sending = (async () => {

@@ -1,0 +1,77 @@
+import { parseTerms } from "@firstmatch/shared-types";
+import { describe, expect, it } from "vitest";
+import { doors, startService } from "../testing/test-service.ts";
+import { ACME, GOLD, STANDARD } from "./acme-outfitters.ts";
+import { plantDemo } from "./plant-demo.ts";
+
+async function planted() {
+  const service = await startService();
+  expect(await plantDemo(service.rooms)).toBe(true);
+  return { service, ...doors(service) };
+}
+
+const SHOES = {
+  items: [
+    { category: "Boots", amount: "100" },
+    { category: "Hats", amount: "50" },
+  ],
+};
+
+describe("the demo program", () => {
+  it.each([STANDARD, GOLD])("has terms without a fault: $name", (terms) => {
+    expect(parseTerms(terms)).toEqual({ ok: true, value: terms });
+  });
+
+  it.each([
+    ["new and 200 or more, above 200 or more", { customerStatus: "New", orderTotal: "250.00" }, "new-200", "37.50"],
+    ["200 or more", { orderTotal: "250.00" }, "200", "30.00"],
+    ["ACME or Roadrunning", { items: [{ category: "roadrunning", amount: "50" }] }, "acme-or-roadrunning", "5.00"],
+    ["one value with a comma", { items: [{ category: "ACME,Roadrunning", amount: "50" }] }, "acme-roadrunning", "5.50"],
+    [
+      "from anywhere at Facebook",
+      { orderTotal: "100", referralUrl: "https://m.facebook.com/p?id=1" },
+      "facebook",
+      "7.00",
+    ],
+    ["Anna's code, though Anna is not named", { orderTotal: "100", promoCode: "anna10" }, "anna", "20.00"],
+    ["Anna's order without her code", { orderTotal: "100", partnerId: "p-7" }, null, "8.00"],
+    ["shoes by their goal, the rest by the default payout", SHOES, null, "16.00"],
+    [
+      "a lead whose postback says what it pays",
+      { eventType: "lead", country: "US", postbackPayout: "10" },
+      "us-ca",
+      "8.00",
+    ],
+    [
+      "a trial whose postback says it",
+      { eventType: "lead", eventParameter: "trial", postbackPayout: "10" },
+      "trial",
+      "6.40",
+    ],
+    ["a trial whose postback does not", { eventType: "lead", eventParameter: "trial" }, "trial", "6.00"],
+    ["a lead without a parameter, whatever it says", { eventType: "lead", postbackPayout: "10" }, "untagged", "2.00"],
+    ["seven clicks", { eventType: "click", clicks: 7 }, null, "0.35"],
+    ["1,234 impressions", { eventType: "impression", impressions: 1234 }, null, "3.09"],
+  ])("pays %s", async (_what, event, rule, payout) => {
+    const { evaluate } = await planted();
+    const { body } = await evaluate({ orderTotal: undefined, ...event });
+    expect([body.status, body.match.id, body.payout]).toEqual(["payable", rule, payout]);
+  });
+
+  it("tracks the newsletter without paying, and refuses a lead that its postback should have priced", async () => {
+    const { evaluate } = await planted();
+    expect((await evaluate({ eventType: "newsletter" })).body.status).toBe("kpi");
+    const { body } = await evaluate({ eventType: "lead", country: "US" });
+    expect([body.status, body.reason]).toEqual(["rejected", "postback-payout-missing"]);
+  });
+
+  it("is planted in an empty store only", async () => {
+    const { service } = await planted();
+    expect(await plantDemo(service.rooms)).toBe(true);
+    expect((await service.send("GET", `/api/programs/${ACME.id}/terms/standard/versions`)).body.items).toHaveLength(1);
+    const other = await startService();
+    await doors(other).createProgram("mine");
+    expect(await plantDemo(other.rooms)).toBe(false);
+    expect((await other.send("GET", "/api/programs")).body.items).toHaveLength(1);
+  });
+});
