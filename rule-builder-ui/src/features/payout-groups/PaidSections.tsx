@@ -1,4 +1,4 @@
-import type { EventSetup, Fault, Payout } from "@firstmatch/shared-types";
+import { type EventSetup, effectiveSetup, type Fault, type Payout } from "@firstmatch/shared-types";
 import { FormSection } from "../../components/FormSection.tsx";
 import { faultsBelow } from "../../components/faults-at.ts";
 import { PayoutEditor } from "../payout/PayoutEditor.tsx";
@@ -23,9 +23,13 @@ interface PaidSectionsProps {
 /** Payout and event setup: what every rule has, the default payout too. */
 export function PaidSections({ paid, defaults, onChange, currency, level, faults }: PaidSectionsProps) {
   const { setup, ...rest } = paid;
+  const isKpi = effectiveSetup(setup, defaults?.setup).classification === "kpi";
   return (
     <>
-      <FormSection title="Payout">
+      <FormSection
+        title="Payout"
+        hint={isKpi ? "A KPI is tracked, not paid: these amounts rest while it is one." : undefined}
+      >
         <PayoutEditor
           payout={paid.payout}
           onChange={(payout) => onChange({ ...paid, payout })}
