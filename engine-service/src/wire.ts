@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { type Clock, stampOf } from "./features/clock.ts";
+import { Changes } from "./features/changes.ts";
+import type { Clock } from "./features/clock.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
 import { Moments } from "./features/evaluate/moments.ts";
 import { Refresher } from "./features/evaluate/refresh.ts";
@@ -16,11 +16,11 @@ import type { Storage } from "./storage/collection.ts";
 export type Rooms = ReturnType<typeof wire>;
 
 export function wire({ storage, now, log }: { storage: Storage; now: Clock; log: Logger }) {
-  const stamp = stampOf(now, randomUUID());
-  const programs = programStore(storage, stamp);
+  const changes = new Changes(now);
+  const programs = programStore(storage, changes);
   const terms = termsStore(storage, now);
-  const versions = versionStore(storage, stamp);
-  const personal = personalPayoutStore(storage, stamp);
+  const versions = versionStore(storage, changes);
+  const personal = personalPayoutStore(storage, changes);
   const coupons = couponStore(storage, personal, now);
   const known = new LastKnown(versions, now);
   const moments = new Moments(now);

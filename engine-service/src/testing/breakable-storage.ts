@@ -4,6 +4,8 @@ import { type Collection, type Storage, type Stored, StoreUnavailable } from "..
 export class BreakableStorage implements Storage {
   /** While true, every call fails like one to a server that is gone. */
   away = false;
+  /** While true, writes are stored, and then fail all the same: the connection broke before the answer. */
+  losesAnswers = false;
   /** Awaited before each write of that collection. */
   readonly slow = new Map<string, Promise<void>>();
   private readonly inner: Storage;
@@ -21,9 +23,12 @@ export class BreakableStorage implements Storage {
         (target, method: keyof Collection<Stored>) =>
         async (...args: unknown[]) => {
           if (this.away) throw new StoreUnavailable("a test took it away");
-          if (["insertOne", "findOneAndUpdate"].includes(method)) await this.slow.get(name);
+          const writes = ["insertOne", "findOneAndUpdate"].includes(method);
+          if (writes) await this.slow.get(name);
           if (this.away) throw new StoreUnavailable("a test took it away");
-          return (target[method] as (...args: unknown[]) => unknown)(...args);
+          const answer = await (target[method] as (...args: unknown[]) => unknown)(...args);
+          if (writes && this.losesAnswers) throw new StoreUnavailable("a test lost the answer");
+          return answer;
         },
     });
     return breakable as unknown as Collection<T>;

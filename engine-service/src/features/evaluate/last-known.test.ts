@@ -76,6 +76,19 @@ describe("while the store is away", () => {
     expect((await other.evaluate({ occurredAt: "2026-11-20T10:01:30Z" })).body.payout).toBe("20.00");
   });
 
+  it("a publishing that was stored though its answer was lost is found out", async () => {
+    const { storage, service, evaluate, saveDraft, publish } = await started();
+    service.clock.advance(60_000);
+    await saveDraft(2, saleTerms("20"));
+    storage.losesAnswers = true;
+    expect((await publish(3)).status).toBe(503);
+    storage.losesAnswers = false;
+    service.clock.advance(1);
+    await service.rooms.refresher.look();
+    expect((await evaluate()).body.payout).toBe("20.00");
+    expect((await publish(3)).body.detail).toContain("published already, as version 2");
+  });
+
   it("a version that was named for later still takes over at its moment", async () => {
     const { storage, put, service } = await started();
     await put(saleTerms("20"), { inForceFrom: "2026-11-21T00:00:00Z" });

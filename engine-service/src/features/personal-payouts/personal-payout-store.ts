@@ -1,7 +1,7 @@
 import { foldText, type PersonalPayout, type StoredPersonalPayout } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Filter, type Storage, type Stored } from "../../storage/collection.ts";
-import { type Changed, changedSince, type Stamp } from "../clock.ts";
+import type { Changed, Changes } from "../changes.ts";
 import { termsKey } from "../terms/terms-store.ts";
 
 /** What a personal payout was from a moment on; null: removed. */
@@ -48,7 +48,7 @@ export const couponOf = (payout: PersonalPayout | null): string | null =>
 
 export type PersonalPayoutStore = ReturnType<typeof personalPayoutStore>;
 
-export function personalPayoutStore(storage: Storage, stamp: Stamp) {
+export function personalPayoutStore(storage: Storage, changes: Changes) {
   const records = storage.collection<PersonalPayoutRecord>("personal-payouts", [
     { fields: ["program", "terms", "eventType", "order"] },
     { fields: ["partners"] },
@@ -68,7 +68,7 @@ export function personalPayoutStore(storage: Storage, stamp: Stamp) {
 
     all: () => records.find({}),
 
-    changedSince: (since: string) => records.find(changedSince(since, stamp())),
+    changedSince: (since: string) => records.find(changes.byOthersSince(since)),
 
     ofTerms: (program: string, terms: string) => records.find({ program, terms }, { sort: { order: 1 } }),
 
@@ -85,18 +85,20 @@ export function personalPayoutStore(storage: Storage, stamp: Stamp) {
 
     /** Null when the id is taken. @param nth its place among those made at once */
     async insert(place: PersonalPlace, payout: PersonalPayout, inForceFrom: string, nth = 0) {
-      const record: PersonalPayoutRecord = {
+      const record = {
         ...place,
         _id: personalKey(place, payout.id),
         order: `${inForceFrom} ${String(nth).padStart(8, "0")} ${payout.id}`,
         revision: 1,
         history: [{ revision: 1, inForceFrom, payout }],
         ...forLists(payout),
-        ...stamp(),
       };
       try {
-        await records.insertOne(record);
-        return record;
+        return await changes.write(async (changed): Promise<PersonalPayoutRecord> => {
+          const stored = { ...record, ...changed };
+          await records.insertOne(stored);
+          return stored;
+        });
       } catch (error) {
         if (error instanceof DuplicateKey) return null;
         throw error;
@@ -105,16 +107,15 @@ export function personalPayoutStore(storage: Storage, stamp: Stamp) {
 
     /** The next entry of the history; null when the payout is no longer at that revision. */
     append: (key: string, revision: number, payout: PersonalPayout | null, inForceFrom: string) =>
-      records.findOneAndUpdate(
-        { _id: key, revision },
-        {
-          $set: { revision: revision + 1, ...forLists(payout), ...stamp() },
-          $push: { history: { revision: revision + 1, inForceFrom, payout } },
-        },
+      changes.write((changed) =>
+        records.findOneAndUpdate(
+          { _id: key, revision },
+          {
+            $set: { revision: revision + 1, ...forLists(payout), ...changed },
+            $push: { history: { revision: revision + 1, inForceFrom, payout } },
+          },
+        ),
       ),
-
-    /** Only for what an import left behind that never came to its end. */
-    drop: (key: string) => records.deleteOne({ _id: key }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Program } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
-import { type Changed, changedSince, type Stamp } from "../clock.ts";
+import type { Changed, Changes } from "../changes.ts";
 
 /** Which terms are the default from a moment on. */
 export interface DefaultTerms {
@@ -21,24 +21,26 @@ export interface StoredProgram extends Stored, Changed {
 
 export type ProgramStore = ReturnType<typeof programStore>;
 
-export function programStore(storage: Storage, stamp: Stamp) {
+export function programStore(storage: Storage, changes: Changes) {
   const programs = storage.collection<StoredProgram>("programs", [{ fields: ["changedAt"] }]);
   return {
     find: (id: string) => programs.findOne({ _id: id }),
 
     all: () => programs.find({}),
 
-    changedSince: (since: string) => programs.find(changedSince(since, stamp())),
+    changedSince: (since: string) => programs.find(changes.byOthersSince(since)),
 
     list: ({ limit, cursor }: PageRequest) =>
       programs.find(cursor === undefined ? {} : { _id: { $gt: cursor } }, { sort: { _id: 1 }, limit: limit + 1 }),
 
-    /** False when the id is taken. */
+    /** Null when the id is taken. */
     async insert(program: Omit<StoredProgram, keyof Changed>): Promise<StoredProgram | null> {
-      const stored = { ...program, ...stamp() };
       try {
-        await programs.insertOne(stored);
-        return stored;
+        return await changes.write(async (changed) => {
+          const stored = { ...program, ...changed };
+          await programs.insertOne(stored);
+          return stored;
+        });
       } catch (error) {
         if (error instanceof DuplicateKey) return null;
         throw error;
@@ -47,13 +49,15 @@ export function programStore(storage: Storage, stamp: Stamp) {
 
     /** Null when the program is no longer at that revision. */
     change: (id: string, revision: number, { name, defaultTerms }: { name?: string; defaultTerms?: DefaultTerms }) =>
-      programs.findOneAndUpdate(
-        { _id: id, revision },
-        {
-          $set: { ...(name !== undefined && { name }), ...stamp() },
-          $inc: { revision: 1 },
-          ...(defaultTerms && { $push: { defaultTerms } }),
-        },
+      changes.write((changed) =>
+        programs.findOneAndUpdate(
+          { _id: id, revision },
+          {
+            $set: { ...(name !== undefined && { name }), ...changed },
+            $inc: { revision: 1 },
+            ...(defaultTerms && { $push: { defaultTerms } }),
+          },
+        ),
       ),
   };
 }

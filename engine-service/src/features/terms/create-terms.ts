@@ -3,7 +3,7 @@ import { conflict, fault, invalid } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { withoutPersonal } from "../drafts/draft-faults.ts";
-import { dropLeftovers, importPersonal } from "../personal-payouts/import-personal.ts";
+import { importPersonal, removeLeftovers } from "../personal-payouts/import-personal.ts";
 import { findProgram } from "../programs/change-program.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { emptyTerms, type StoredTerms } from "./terms-store.ts";
@@ -53,10 +53,9 @@ async function store(rooms: Rooms, program: string, id: string, document: Terms)
     throw conflict(`The terms "${id}" were removed, and their versions still decide old events; choose another id.`);
   const taken = () => conflict(`There are terms "${id}" in this program already.`);
   if (there !== null) throw taken();
-  await dropLeftovers(rooms, program, id);
-  const records = await importPersonal(rooms, program, id, document);
+  await removeLeftovers(rooms, program, id);
+  await importPersonal(rooms, program, id, document);
   const stored = await rooms.terms.insert(program, id, withoutPersonal(document));
   if (stored === null) throw taken();
-  for (const record of records) rooms.known.personal.put(record);
   return stored;
 }

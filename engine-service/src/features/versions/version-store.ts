@@ -1,7 +1,7 @@
 import type { Terms, Version, VersionSummary } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
-import { type Changed, changedSince, type Stamp } from "../clock.ts";
+import type { Changed, Changes } from "../changes.ts";
 import { termsKey } from "../terms/terms-store.ts";
 
 export interface StoredVersionSummary extends Stored, VersionSummary {
@@ -29,7 +29,7 @@ export const versionKey = (program: string, terms: string, version: number) => `
 
 export type VersionStore = ReturnType<typeof versionStore>;
 
-export function versionStore(storage: Storage, stamp: Stamp) {
+export function versionStore(storage: Storage, changes: Changes) {
   const versions = storage.collection<StoredVersion>("versions", [
     { fields: ["program", "terms", "version"] },
     { fields: ["changedAt"] },
@@ -54,14 +54,17 @@ export function versionStore(storage: Storage, stamp: Stamp) {
 
     summaries: () => summaries({}),
 
-    summariesSince: (since: string) => summaries(changedSince(since, stamp())),
+    summariesSince: (since: string) => summaries(changes.byOthersSince(since)),
 
     /** The one compare-and-set of a publishing: null when that number is taken. */
     async insert(version: Omit<StoredVersion, "_id" | keyof Changed>): Promise<StoredVersion | null> {
-      const stored = { _id: versionKey(version.program, version.terms, version.version), ...version, ...stamp() };
+      const _id = versionKey(version.program, version.terms, version.version);
       try {
-        await versions.insertOne(stored);
-        return stored;
+        return await changes.write(async (changed) => {
+          const stored = { _id, ...version, ...changed };
+          await versions.insertOne(stored);
+          return stored;
+        });
       } catch (error) {
         if (error instanceof DuplicateKey) return null;
         throw error;
