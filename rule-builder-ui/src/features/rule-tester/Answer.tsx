@@ -1,9 +1,10 @@
-import { type Decision, formatAmount } from "@firstmatch/shared-types";
+import { type Decision, formatAmount, formatDate } from "@firstmatch/shared-types";
 import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
 import { CopyButton } from "./CopyButton.tsx";
 import { type AnswerContext, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
 import { LineSteps } from "./LineSteps.tsx";
+import { toLocal } from "./local-time.ts";
 import styles from "./rule-tester.module.css";
 import { Trace } from "./Trace.tsx";
 
@@ -23,7 +24,7 @@ const STATUS_ICONS = { payable: IconCircleCheck, kpi: IconGauge, rejected: IconB
 
 /** The decision: the amounts, the rule that won, how the amounts came about, and every rule that was asked. */
 export function Answer({ decision, context, compared, changed, onTestAgain, onFillIn }: Props) {
-  const { status, currency, match, level, visibility } = decision;
+  const { status, currency, match, visibility } = decision;
   const { word, color } = STATUS_WORDS[status];
   const StatusIcon = STATUS_ICONS[status];
   const sentence = statusSentence(decision);
@@ -43,9 +44,6 @@ export function Answer({ decision, context, compared, changed, onTestAgain, onFi
         <Group gap="xs">
           <Badge size="lg" color={color} leftSection={<StatusIcon size={14} aria-hidden />}>
             {word}
-          </Badge>
-          <Badge size="lg" color="gray">
-            {level === "item" ? "Item level" : "Order level"}
           </Badge>
           {visibility === "private" && (
             <Badge size="lg" color="gray" leftSection={<IconEyeOff size={14} aria-hidden />}>
@@ -70,7 +68,7 @@ export function Answer({ decision, context, compared, changed, onTestAgain, onFi
         <Text fw={600}>{ruleName(match)}</Text>
         {sentence !== null && <Text size="sm">{sentence}</Text>}
         <Text size="sm" c="dimmed">
-          {partnerWords(decision)}
+          {circumstances(decision, context)}
         </Text>
         {compared !== null && (
           <span className={styles.state} data-state={compared.same ? "pass" : "fail"}>
@@ -95,9 +93,14 @@ export function Answer({ decision, context, compared, changed, onTestAgain, onFi
   );
 }
 
-function partnerWords({ partnerId, partnerFrom }: Decision): string {
-  if (partnerId === null) return "Without a partner";
-  return partnerFrom === "coupon-code"
-    ? `Partner ${partnerId}, to whom the coupon code belongs`
-    : `Partner ${partnerId}`;
+/** For whom, as of when and on which document was decided: an answer that is shown around says so itself. */
+function circumstances(
+  { partnerId, partnerFrom, occurredAt }: Decision,
+  { timezone, document }: AnswerContext,
+): string {
+  const partner =
+    partnerId === null
+      ? "Without a partner"
+      : `Partner ${partnerId}${partnerFrom === "coupon-code" ? ", to whom the coupon code belongs" : ""}`;
+  return `${partner} · as of ${formatDate(toLocal(occurredAt, timezone) ?? occurredAt)} (${timezone}) · ${document}`;
 }

@@ -56,6 +56,7 @@ export function AnswerColumn({ outcome, isPending, failure, changed, compared, h
             currency: outcome.decision.currency,
             timezone: outcome.terms.timezone,
             event: outcome.asked.event,
+            document: outcome.asked.against === "draft" ? "draft" : `version ${outcome.asked.against}`,
           }}
           {...{ compared, changed }}
           {...actions}

@@ -21,7 +21,7 @@ export function EventJson({ tested, faults }: Props) {
         value={tested.text}
         onChange={({ currentTarget }) => tested.setText(currentTarget.value)}
         error={tested.unreadable ?? (listed.length > 0 && `${count}; it would be refused.`)}
-        rows={16}
+        rows={12}
         resize="vertical"
         spellCheck={false}
         className={styles.json ?? ""}

@@ -129,7 +129,9 @@ describe("the answer", () => {
     await testIt(user);
     const region = within(await answer());
     expect(region.getByText("The rule takes the payout from the postback, and none was received.")).toBeVisible();
-    expect(region.getByText("Partner p-7, to whom the coupon code belongs")).toBeVisible();
+    expect(
+      region.getByText(/^Partner p-7, to whom the coupon code belongs · as of Nov 20, 2026, 05:00 .* · draft$/),
+    ).toBeVisible();
   });
 
   it("mixed: tells the rules item line by item line, and leads to what a line did not carry", async () => {
@@ -216,6 +218,17 @@ describe("saved tests", () => {
     await user.click(screen.getByRole("button", { name: "Test" }));
     expect(await screen.findByText("The same answer as when it was saved")).toBeVisible();
     localStorage.clear();
+  });
+});
+
+describe("clearing", () => {
+  it("begins anew, and can be taken back", async () => {
+    const { user } = setUp();
+    await user.type(orderTotal(), "250.00");
+    await user.click(screen.getByRole("button", { name: "Clear" }));
+    expect(orderTotal()).toHaveValue("");
+    await user.click(screen.getByRole("button", { name: "Undo clear" }));
+    expect(orderTotal()).toHaveValue("250.00");
   });
 });
 

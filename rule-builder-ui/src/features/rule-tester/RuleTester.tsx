@@ -3,9 +3,8 @@ import { Badge, Group, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useId, useMemo, useRef, useState } from "react";
 import { AnswerColumn } from "./AnswerColumn.tsx";
-import { CopyButton } from "./CopyButton.tsx";
-import { evaluateCurl } from "./curl.ts";
 import { amountOrStatus, ruleName } from "./decision-words.ts";
+import { EventTools } from "./EventTools.tsx";
 import { EventViews } from "./EventViews.tsx";
 import { byPointer, eventFaults, REVENUE_SHARE, sentenceOf } from "./faults.ts";
 import styles from "./rule-tester.module.css";
@@ -44,6 +43,7 @@ const TYPING_MS = 500;
 export function RuleTester(props: RuleTesterProps) {
   const { program, document, documentName, versions, eventType, onHighlight } = props;
   const heading = useId();
+  const formId = useId();
   const answerHeading = useRef<HTMLHeadingElement>(null);
   const [against, setAgainst] = useState<number | "draft">("draft");
   const [revenueShare, setRevenueShare] = useState("");
@@ -101,8 +101,16 @@ export function RuleTester(props: RuleTesterProps) {
           }}
         />
       </Group>
+      <TestBar
+        form={formId}
+        disabled={event === null}
+        isPending={isPending}
+        summary={standing && { amount: amountOrStatus(standing), rule: ruleName(standing.match) }}
+        onShowAnswer={() => answerHeading.current?.focus()}
+      />
       <div className={styles.columns}>
         <form
+          id={formId}
           className={styles.question}
           aria-label="Test conversion"
           noValidate
@@ -125,23 +133,7 @@ export function RuleTester(props: RuleTesterProps) {
               error={shareFault && sentenceOf(shareFault)}
             />
           )}
-          <Group gap="xs">
-            <CopyButton
-              disabled={event === null}
-              text={() => evaluateCurl(window.location.origin, program, event ?? {})}
-            >
-              Copy as curl
-            </CopyButton>
-            <CopyButton disabled={event === null} text={() => JSON.stringify(event, null, 2)}>
-              Copy event as JSON
-            </CopyButton>
-          </Group>
-          <TestBar
-            disabled={event === null}
-            isPending={isPending}
-            summary={standing && { amount: amountOrStatus(standing), rule: ruleName(standing.match) }}
-            onShowAnswer={() => answerHeading.current?.focus()}
-          />
+          <EventTools {...{ program, event, eventType }} onLoad={tested.load} />
         </form>
         <AnswerColumn
           {...{ outcome, isPending, failure, changed }}

@@ -17,6 +17,7 @@ export function SavedTests({ tests, onChange, current, onLoad }: Props) {
   const [name, setName] = useState("");
   const [deleted, setDeleted] = useState<SavedTest | null>(null);
   const wanted = name.trim();
+  const count = tests.length > 0 ? ` (${tests.length})` : "";
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" shadow="md" width={300}>
       <Popover.Target>
@@ -24,13 +25,17 @@ export function SavedTests({ tests, onChange, current, onLoad }: Props) {
           size="compact-sm"
           variant="default"
           leftSection={<IconBookmark size={14} />}
+          aria-label={`Saved tests${count}`}
           onClick={() => setOpened(!opened)}
         >
-          Saved tests{tests.length > 0 && ` (${tests.length})`}
+          Tests{count}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Saved tests">
         <Stack gap="xs">
+          <Text size="sm" fw={650}>
+            Saved tests
+          </Text>
           {tests.length === 0 && (
             <Text size="sm" c="dimmed">
               None yet. A saved test keeps its answer too, so that a later one can be compared.

@@ -3,6 +3,8 @@ import { IconPlayerPlay } from "@tabler/icons-react";
 import styles from "./rule-tester.module.css";
 
 interface Props {
+  /** The id of the form that it submits. */
+  form: string;
   disabled: boolean;
   isPending: boolean;
   /** The answer in one line, so that it is in view while the form is being changed; null while none stands. */
@@ -10,11 +12,17 @@ interface Props {
   onShowAnswer: () => void;
 }
 
-/** The button, and beside it what came of it. Stays in view below a long form. */
-export function TestBar({ disabled, isPending, summary, onShowAnswer }: Props) {
+/** The button, and beside it what came of it. Stays in view above a long form and a long answer. */
+export function TestBar({ form, disabled, isPending, summary, onShowAnswer }: Props) {
   return (
     <div className={styles.bar}>
-      <Button type="submit" disabled={disabled} loading={isPending} leftSection={<IconPlayerPlay size={16} />}>
+      <Button
+        type="submit"
+        form={form}
+        disabled={disabled}
+        loading={isPending}
+        leftSection={<IconPlayerPlay size={16} />}
+      >
         Test
       </Button>
       {summary === null ? (

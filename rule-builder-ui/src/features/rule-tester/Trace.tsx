@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CandidateVerdict } from "./CandidateVerdict.tsx";
 import { type AnswerContext, lineName } from "./decision-words.ts";
 import styles from "./rule-tester.module.css";
+import { byItemLine, isShownAtFirst, traceRows } from "./trace-rows.ts";
 
 interface Props {
   trace: readonly CandidateTrace[];
@@ -11,20 +12,13 @@ interface Props {
   onFillIn: ((fact: string, item: number | null) => void) | undefined;
 }
 
-/** Of a long list this many are shown at first, and the winner always. */
-const SHOWN_AT_FIRST = 40;
 /** With no more rules than this that have conditions to show, all of them are open. */
 const OPEN_AT_FIRST = 3;
-
-interface Row {
-  key: string;
-  candidate: CandidateTrace;
-}
 
 /** Every rule in the order in which it is tried, item line by item line where these are decided by themselves. */
 export function Trace({ trace, context, onFillIn }: Props) {
   const [all, setAll] = useState(false);
-  const rows = trace.map((candidate, at) => ({ key: String(at), candidate }));
+  const rows = traceRows(trace);
   const withConditions = rows.filter(({ candidate }) => candidate.conditions.length > 0).map(({ key }) => key);
   // What was opened by hand belongs to one answer; the wish to see everything goes on to the next.
   const [everything, setEverything] = useState(false);
@@ -39,10 +33,8 @@ export function Trace({ trace, context, onFillIn }: Props) {
     setEverything(!everyOpen);
     setByHand({ trace, open: everyOpen ? [] : withConditions });
   };
-  const hidden = (list: readonly Row[]) =>
-    all ? [] : list.slice(SHOWN_AT_FIRST).filter(({ candidate }) => candidate.result !== "matched");
   const lists = byItemLine(rows);
-  const hiddenCount = lists.reduce((sum, list) => sum + hidden(list).length, 0);
+  const hidden = all ? 0 : rows.filter((row) => !isShownAtFirst(row)).length;
   return (
     <section>
       <Group justify="space-between" gap="xs">
@@ -71,7 +63,7 @@ export function Trace({ trace, context, onFillIn }: Props) {
               </Title>
             )}
             {list
-              .filter((row) => !hidden(list).includes(row))
+              .filter((row) => all || isShownAtFirst(row))
               .map(({ key, candidate }) => (
                 <CandidateVerdict
                   key={key}
@@ -85,10 +77,10 @@ export function Trace({ trace, context, onFillIn }: Props) {
           </div>
         ))}
       </Accordion>
-      {hiddenCount > 0 && (
+      {hidden > 0 && (
         <Text size="sm" mt="xs">
           <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>
-            Show {hiddenCount} more {hiddenCount === 1 ? "rule" : "rules"}
+            Show {hidden} more {hidden === 1 ? "rule" : "rules"}
           </Anchor>
         </Text>
       )}
@@ -102,16 +94,3 @@ const accordionStyles = {
   content: styles.ruleContent ?? "",
   item: styles.rule ?? "",
 };
-
-/** The default payout ends a list: at item level there is one list for each item line. */
-function byItemLine(rows: readonly Row[]): Row[][] {
-  const lists: Row[][] = [];
-  let list: Row[] = [];
-  for (const row of rows) {
-    list.push(row);
-    if (row.candidate.kind !== "default") continue;
-    lists.push(list);
-    list = [];
-  }
-  return list.length > 0 ? [...lists, list] : lists;
-}

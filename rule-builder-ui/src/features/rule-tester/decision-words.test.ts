@@ -10,7 +10,7 @@ import {
 import { actualSentence, missSentence, stateOf } from "./trace-words.ts";
 import { verdictsOf } from "./verdicts.ts";
 
-const context = { currency: "USD", timezone: "America/New_York", event: {} };
+const context = { currency: "USD", timezone: "America/New_York", event: {}, document: "draft" };
 
 describe("the answer in words", () => {
   it.each([

@@ -59,7 +59,11 @@ export const paidLineName = (line: DecisionLine, event: Record<string, unknown>,
   line.item === null && goals ? "The rest of the order" : lineName(line.item, event);
 
 /** What the event carried, in the words of the fact's kind. */
-export function actualWords(fact: string, actual: unknown, { currency, timezone }: AnswerContext): string {
+export function actualWords(
+  fact: string,
+  actual: unknown,
+  { currency, timezone }: Pick<AnswerContext, "currency" | "timezone">,
+): string {
   if (Array.isArray(actual)) return actual.length === 0 ? "an empty list" : printValueList(actual.map(String));
   if (actual === "") return "empty text";
   const input = (factOf(fact) as FactDefinition | undefined)?.input;
@@ -69,8 +73,9 @@ export function actualWords(fact: string, actual: unknown, { currency, timezone 
   return local === undefined ? text : `${local.replace("T", " ")} (${timezone})`;
 }
 
-/** In which currency and on which clock an answer is told, and about which event. */
+/** In which currency and on which clock an answer is told, about which event, decided by which document. */
 export interface AnswerContext {
+  document: string;
   currency: string;
   timezone: string;
   event: Record<string, unknown>;

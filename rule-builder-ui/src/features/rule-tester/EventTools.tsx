@@ -1,0 +1,50 @@
+import { Button, Group } from "@mantine/core";
+import { IconEraser } from "@tabler/icons-react";
+import { useState } from "react";
+import { CopyButton } from "./CopyButton.tsx";
+import { evaluateCurl } from "./curl.ts";
+import type { Loose } from "./event-form.ts";
+import { sameEvent } from "./simulation.ts";
+
+interface Props {
+  program: string;
+  /** Null while it cannot be read. */
+  event: Loose | null;
+  eventType: string;
+  onLoad: (event: Loose) => void;
+}
+
+/** Takes the event elsewhere, or begins anew. */
+export function EventTools({ program, event, eventType, onLoad }: Props) {
+  const [cleared, setCleared] = useState<Loose | null>(null);
+  const isEmpty = event !== null && sameEvent(event, { eventType });
+  const clear = () => {
+    setCleared(event);
+    onLoad({ eventType });
+  };
+  return (
+    <Group gap="xs">
+      <CopyButton disabled={event === null} text={() => evaluateCurl(window.location.origin, program, event ?? {})}>
+        Copy as curl
+      </CopyButton>
+      <CopyButton disabled={event === null} text={() => JSON.stringify(event, null, 2)}>
+        Copy event as JSON
+      </CopyButton>
+      {isEmpty && cleared !== null ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => onLoad(cleared)}>
+          Undo clear
+        </Button>
+      ) : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconEraser size={14} />}
+          disabled={event === null || isEmpty}
+          onClick={clear}
+        >
+          Clear
+        </Button>
+      )}
+    </Group>
+  );
+}
