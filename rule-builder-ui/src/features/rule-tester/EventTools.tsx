@@ -28,7 +28,7 @@ export function EventTools({ program, event, eventType, onLoad }: Props) {
         Copy as curl
       </CopyButton>
       <CopyButton disabled={event === null} text={() => JSON.stringify(event, null, 2)}>
-        Copy event as JSON
+        Copy as JSON
       </CopyButton>
       {isEmpty && cleared !== null ? (
         <Button size="compact-sm" variant="subtle" onClick={() => onLoad(cleared)}>

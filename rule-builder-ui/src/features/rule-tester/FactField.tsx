@@ -61,6 +61,8 @@ export function FactField({
         value={typed === "" ? null : typed}
         onChange={(code) => onChange(code ?? "")}
         searchable
+        withScrollArea={false}
+        classNames={{ options: styles.options ?? "" }}
         clearable
         clearButtonProps={{ "aria-label": `Clear ${label}` }}
         nothingFoundMessage="No such country"
@@ -86,7 +88,17 @@ export function FactField({
   };
   if (suggestions.length === 0)
     return <TextInput {...input} onChange={({ currentTarget }) => onChange(currentTarget.value)} />;
-  return <Autocomplete {...input} data={[...suggestions]} onChange={onChange} limit={20} openOnFocus={false} />;
+  return (
+    <Autocomplete
+      {...input}
+      data={[...suggestions]}
+      onChange={onChange}
+      limit={20}
+      openOnFocus={false}
+      withScrollArea={false}
+      classNames={{ options: styles.options ?? "" }}
+    />
+  );
 }
 
 /** What the rules or the event say comes first, also where it is no code that we know. */

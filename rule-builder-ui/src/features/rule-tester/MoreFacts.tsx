@@ -1,6 +1,7 @@
 import { FACT_SECTIONS, type FactDefinition } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
 import { EVENT_FACTS } from "./event-form.ts";
+import styles from "./rule-tester.module.css";
 
 export const ITEM_LINES = "items";
 export const PARAMETER = "params";
@@ -31,6 +32,8 @@ export function MoreFacts({ shown, onAdd }: Props) {
       value={null}
       onChange={(key) => key !== null && onAdd(key)}
       searchable
+      withScrollArea={false}
+      classNames={{ options: styles.options ?? "" }}
       nothingFoundMessage="No such fact; anything of your own is a parameter"
     />
   );

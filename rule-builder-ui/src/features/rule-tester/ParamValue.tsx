@@ -1,6 +1,7 @@
 import { parseValueList } from "@firstmatch/shared-types";
 import { Autocomplete, NativeSelect, TagsInput, TextInput } from "@mantine/core";
 import { isTexts, type ParamRow, typedText } from "./event-form.ts";
+import styles from "./rule-tester.module.css";
 
 interface Props {
   row: ParamRow;
@@ -37,6 +38,8 @@ export function ParamValue({ row: { kind, value, name }, label, onChange, sugges
         {...shared}
         placeholder="value, comma"
         data={[...suggestions]}
+        withScrollArea={false}
+        classNames={{ options: styles.options ?? "" }}
         value={isTexts(value) ? value : []}
         onChange={(values) => onChange(values.length === 0 ? undefined : values)}
         onPaste={(event) => {
@@ -63,6 +66,9 @@ export function ParamValue({ row: { kind, value, name }, label, onChange, sugges
         value={typed}
         onChange={change}
         openOnFocus={false}
+        limit={20}
+        withScrollArea={false}
+        classNames={{ options: styles.options ?? "" }}
       />
     );
   }

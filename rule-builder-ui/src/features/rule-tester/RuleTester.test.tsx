@@ -243,8 +243,8 @@ describe("copying", () => {
   it("shows the text when the browser does not let it copy", async () => {
     const { user } = setUp();
     vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("denied"));
-    await user.click(screen.getByRole("button", { name: "Copy event as JSON" }));
-    expect(await screen.findByRole("textbox", { name: "Copy event as JSON: text" })).toHaveValue(
+    await user.click(screen.getByRole("button", { name: "Copy as JSON" }));
+    expect(await screen.findByRole("textbox", { name: "Copy as JSON: text" })).toHaveValue(
       JSON.stringify({ eventType: "sale" }, null, 2),
     );
   });

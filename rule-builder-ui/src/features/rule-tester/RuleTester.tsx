@@ -106,7 +106,10 @@ export function RuleTester(props: RuleTesterProps) {
         disabled={event === null}
         isPending={isPending}
         summary={standing && { amount: amountOrStatus(standing), rule: ruleName(standing.match) }}
-        onShowAnswer={() => answerHeading.current?.focus()}
+        onShowAnswer={() => {
+          answerHeading.current?.scrollIntoView({ block: "start" });
+          answerHeading.current?.focus({ preventScroll: true });
+        }}
       />
       <div className={styles.columns}>
         <form

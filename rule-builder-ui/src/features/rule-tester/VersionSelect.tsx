@@ -1,6 +1,7 @@
 import { formatDate, type VersionSummary } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
 import { toLocal } from "./local-time.ts";
+import styles from "./rule-tester.module.css";
 
 interface Props {
   documentName: string;
@@ -33,6 +34,8 @@ export function VersionSelect({ documentName, versions, timezone, against, onCha
       value={String(against)}
       onChange={(wanted) => wanted !== null && onChange(wanted === "draft" ? "draft" : Number(wanted))}
       allowDeselect={false}
+      withScrollArea={false}
+      classNames={{ options: styles.options ?? "" }}
       searchable={published.length > 10}
     />
   );
