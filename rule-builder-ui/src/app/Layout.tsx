@@ -24,7 +24,7 @@ export function Layout() {
           <Logo /> Firstmatch
         </Link>
         <div className={css.tools}>
-          <a href="/openapi.json" target="_blank" rel="noreferrer">
+          <a href="/docs" target="_blank" rel="noreferrer">
             API
           </a>
           <ColorSchemeToggle />

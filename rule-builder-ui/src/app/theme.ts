@@ -1,17 +1,16 @@
 import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
+  type ActionIconProps,
+  type AlertProps,
+  type BadgeProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type DrawerRootProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Select,
-  Switch,
-  Tooltip,
+  type MenuProps,
+  type ModalProps,
+  type SelectProps,
+  type SwitchProps,
+  type TooltipProps,
 } from "@mantine/core";
 
 const cobalt: MantineColorsTuple = [
@@ -44,6 +43,8 @@ const dark: MantineColorsTuple = [
 /** The heading of a dialog is a <header>, which would count as a second banner of the page. */
 const noBanner = { header: { role: "presentation" } };
 
+const defaults = <Props>(defaultProps: Partial<Props>) => ({ defaultProps });
+
 export const theme = createTheme({
   colors: { cobalt, dark },
   primaryColor: "cobalt",
@@ -55,28 +56,28 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   respectReducedMotion: true,
+  // Plain objects, not Component.extend: that would load every component named here with the first page.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-    Alert: Alert.extend({ defaultProps: { variant: "light" } }),
-    Badge: Badge.extend({
-      defaultProps: { variant: "light", radius: "sm" },
+    ActionIcon: defaults<ActionIconProps>({ variant: "subtle", color: "gray" }),
+    Alert: defaults<AlertProps>({ variant: "light" }),
+    Badge: defaults<BadgeProps>({
+      radius: "sm",
+      variant: "light",
       styles: { root: { textTransform: "none", fontWeight: 600 } },
     }),
-    Button: Button.extend({ styles: { root: { fontWeight: 550 } } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: noBanner } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", position: "bottom-end" } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        centered: true,
-        attributes: noBanner,
-        overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { "aria-label": "Close" },
-      },
+    Button: { styles: { root: { fontWeight: 550 } } },
+    DrawerRoot: defaults<DrawerRootProps>({ attributes: noBanner }),
+    Menu: defaults<MenuProps>({ shadow: "md", position: "bottom-end" }),
+    Modal: defaults<ModalProps>({
+      centered: true,
+      attributes: noBanner,
+      overlayProps: { backgroundOpacity: 0.35 },
+      closeButtonProps: { "aria-label": "Close" },
       styles: { title: { fontSize: "var(--mantine-font-size-lg)", fontWeight: 650 } },
     }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: "right" } }),
-    Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+    Select: defaults<SelectProps>({ checkIconPosition: "right" }),
+    Switch: defaults<SwitchProps>({ withThumbIndicator: false }),
+    Tooltip: defaults<TooltipProps>({ openDelay: 400, withArrow: true }),
   },
 });
 

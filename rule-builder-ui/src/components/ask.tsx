@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { type ButtonProps, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 
 interface Question {
@@ -16,6 +16,9 @@ export const ask = ({ title, text, confirm, danger = true }: Question): Promise<
       title,
       children: <Text size="sm">{text}</Text>,
       labels: { confirm, cancel: "Cancel" },
+      withCloseButton: false,
+      // What cannot be taken back is never the answer to a careless Enter.
+      cancelProps: { "data-autofocus": true } as ButtonProps,
       confirmProps: { color: danger ? "red" : "cobalt" },
       onConfirm: () => resolve(true),
       onCancel: () => resolve(false),

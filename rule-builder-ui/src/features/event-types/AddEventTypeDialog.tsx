@@ -61,6 +61,7 @@ export function AddEventTypeDialog({ copyOf, onClose }: AddEventTypeDialogProps)
         description="What callers send as eventType: one of the usual ones, or any of your own"
         data-autofocus
         required
+        openOnFocus={false}
         data={USUAL_EVENT_TYPES.map((usual) => usual.type).filter((usual) => eventTypeOf(terms, usual) === undefined)}
         value={type}
         onChange={setType}

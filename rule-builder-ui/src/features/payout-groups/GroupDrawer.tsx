@@ -4,6 +4,7 @@ import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
 import { useDraft } from "../terms/use-draft.ts";
 import { addGroup, replaceGroup } from "./group-changes.ts";
+import { payoutToBeginWith } from "./payout-to-begin-with.ts";
 import { rankOf } from "./reorder.ts";
 import { withinRule } from "./within-rule.ts";
 
@@ -51,11 +52,10 @@ export function GroupDrawer({ event, group, currency, timezone, onClose }: Group
   );
 }
 
-/** Begins with what the default payout pays: what is different is then what is typed. */
-const newGroup = ({ default: { payout } }: TermsEvent): PayoutGroup => ({
+const newGroup = (event: TermsEvent): PayoutGroup => ({
   id: "",
   name: "",
   enabled: true,
   conditions: { all: [] },
-  event: { type: "payout", params: { payout } },
+  event: { type: "payout", params: { payout: payoutToBeginWith(event.default) } },
 });

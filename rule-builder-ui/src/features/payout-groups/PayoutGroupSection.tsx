@@ -53,7 +53,7 @@ export function PayoutGroupSection({ event, currency, timezone, test }: PayoutGr
         </Alert>
       )}
       {groups.length === 0 && (
-        <EmptyState title="No payout groups yet">
+        <EmptyState title="No payout groups yet" order={4}>
           Every conversion is paid by the default payout. Add a group to pay some of them differently: new customers,
           large orders, a campaign.
         </EmptyState>

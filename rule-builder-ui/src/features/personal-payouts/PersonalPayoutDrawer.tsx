@@ -4,6 +4,7 @@ import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
 import { isProblem, ProblemError } from "../../api/problem-error.ts";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
+import { payoutToBeginWith } from "../payout-groups/payout-to-begin-with.ts";
 import { usePersonalPayoutWrites } from "./personal-payout-queries.ts";
 
 const PersonalPayoutEditor = lazy(async () => ({
@@ -50,12 +51,12 @@ export function PersonalPayoutDrawer({ place, event, stored, currency, timezone,
   );
 }
 
-const newPersonalPayout = ({ default: { payout } }: TermsEvent): PersonalPayout => ({
+const newPersonalPayout = (event: TermsEvent): PersonalPayout => ({
   id: "",
   title: "",
   partners: [],
   conditions: { all: [] },
-  event: { type: "payout", params: { payout } },
+  event: { type: "payout", params: { payout: payoutToBeginWith(event.default) } },
 });
 
 /** There may be tens of thousands that are not known here, so a name alone could be taken. */

@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { LinkRow, LinkRows, RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
 import { usePageTitle } from "../../components/use-page-title.ts";
-import { NewProgramDialog } from "./NewProgramDialog.tsx";
 import { usePrograms } from "./program-queries.ts";
+
+const NewProgramDialog = lazy(async () => ({ default: (await import("./NewProgramDialog.tsx")).NewProgramDialog }));
 
 export function ProgramsPage() {
   usePageTitle("Programs");
@@ -37,7 +39,7 @@ export function ProgramsPage() {
         ))}
       </LinkRows>
       <MoreButton more={more} />
-      {adding && <NewProgramDialog onClose={dialog.close} />}
+      <Suspense>{adding && <NewProgramDialog onClose={dialog.close} />}</Suspense>
     </>
   );
 }

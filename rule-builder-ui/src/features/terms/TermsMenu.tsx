@@ -29,7 +29,7 @@ export function TermsMenu({ terms, onCopy }: TermsMenuProps) {
   const remove = async () => {
     const sure = await ask({
       title: `Remove ${name}?`,
-      text: "The draft and every published version of these terms go, and so do their personal payouts. This cannot be undone.",
+      text: "Their draft goes, and nobody can be given these terms any more. What their versions decided until now stays decided. This cannot be undone.",
       confirm: "Remove terms",
     });
     if (!sure) return;
