@@ -2,6 +2,7 @@ import type { Draft, Reorder, Terms } from "@firstmatch/shared-types";
 import { invalid, notFound, stale } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
+import { checkStorable } from "../stored-size.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
 import type { StoredDraft } from "../terms/terms-store.ts";
@@ -23,6 +24,7 @@ export async function saveDraft(
   const document = await change(terms.draft.terms);
   const faults = otherCurrency(document, program);
   if (faults.length > 0) throw invalid(faults);
+  checkStorable(document, "The draft");
   const saved = await rooms.terms.saveDraft(path.program, path.terms, revision, document);
   if (saved === null) throw staleDraft(path, revision, (await findTerms(rooms, path)).terms.draft.revision);
   return saved.draft;

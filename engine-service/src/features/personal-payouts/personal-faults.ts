@@ -12,9 +12,10 @@ export function faultsBeside(event: TermsEvent, payout: PersonalPayout): Fault[]
 
 /** The personal payouts that a draft, once published, could not pay beside its event types. */
 export async function personalFaults({ personal }: Rooms, path: TermsPath, draft: Terms): Promise<Fault[]> {
+  // Only item level narrows what a payout may be.
+  if (draft.events.every(({ level }) => level === "order")) return [];
   const records = await personal.ofTerms(path.program, path.terms);
   return draft.events.flatMap((event, at) =>
-    // Only item level narrows what a payout may be.
     (event.level === "item" ? records : []).flatMap((record): Fault[] => {
       const { payout } = newest(record);
       if (payout === null || record.eventType !== event.type) return [];

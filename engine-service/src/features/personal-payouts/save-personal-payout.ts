@@ -1,6 +1,7 @@
 import type { PersonalPayout, TermsEvent } from "@firstmatch/shared-types";
 import { conflict, fault, invalid, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
+import { checkStorable } from "../stored-size.ts";
 import { findTerms } from "../terms/find-terms.ts";
 import { faultsBeside } from "./personal-faults.ts";
 import {
@@ -45,6 +46,7 @@ export async function createPersonalPayout(rooms: Rooms, place: PersonalPlace, p
     const taken = () => conflict(`There is a personal payout "${payout.id}" in this event type already.`);
     const there = await rooms.personal.find(place, payout.id);
     if (there !== null && !there.removed) throw taken();
+    checkStorable([there, payout], `The personal payout "${payout.id}" with its history`);
     await claimCoupon(rooms, place, payout);
     const record =
       there === null
@@ -77,7 +79,10 @@ async function append(rooms: Rooms, place: PersonalPlace, id: string, revision: 
   return inTurn(rooms, place, async (from) => {
     const before = await findPersonalPayout(rooms, place, id);
     if (before.revision !== revision) throw stale(what, revision, before.revision);
-    if (payout !== null) await claimCoupon(rooms, place, payout);
+    if (payout !== null) {
+      checkStorable([before, payout], `${what} with its history`);
+      await claimCoupon(rooms, place, payout);
+    }
     const record = await rooms.personal.append(before._id, revision, payout, from);
     if (record === null) throw stale(what, revision, (await findPersonalPayout(rooms, place, id)).revision);
     const freed = couponOf(newest(before).payout);

@@ -6,6 +6,7 @@ import { withoutPersonal } from "../drafts/draft-faults.ts";
 import { importPersonal, removeLeftovers } from "../personal-payouts/import-personal.ts";
 import { findProgram } from "../programs/change-program.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
+import { checkStorable } from "../stored-size.ts";
 import { emptyTerms, type StoredTerms } from "./terms-store.ts";
 
 /** New terms: empty, a copy of other terms' draft, or a document with its personal payouts. */
@@ -53,6 +54,7 @@ async function store(rooms: Rooms, program: string, id: string, document: Terms)
     throw conflict(`The terms "${id}" were removed, and their versions still decide old events; choose another id.`);
   const taken = () => conflict(`There are terms "${id}" in this program already.`);
   if (there !== null) throw taken();
+  checkStorable(withoutPersonal(document), "The document");
   await removeLeftovers(rooms, program, id);
   await importPersonal(rooms, program, id, document);
   const stored = await rooms.terms.insert(program, id, withoutPersonal(document));

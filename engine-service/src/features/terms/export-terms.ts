@@ -11,12 +11,13 @@ export async function exportTerms(rooms: Rooms, path: TermsPath, version: number
     version === undefined
       ? (await findTerms(rooms, path)).terms.draft.terms
       : (await findVersion(rooms, path, version)).document;
-  const records = await rooms.personal.ofTerms(path.program, path.terms);
   const byEvent = new Map<string, { entry: { record: { order: string } }; payout: PersonalPayout }[]>();
-  for (const record of records) {
+  for (const record of await rooms.personal.ofTerms(path.program, path.terms)) {
     const { payout } = newest(record);
     if (payout === null) continue;
-    byEvent.set(record.eventType, [...(byEvent.get(record.eventType) ?? []), { entry: { record }, payout }]);
+    const there = byEvent.get(record.eventType);
+    if (there === undefined) byEvent.set(record.eventType, [{ entry: { record }, payout }]);
+    else there.push({ entry: { record }, payout });
   }
   return {
     ...document,

@@ -1,0 +1,71 @@
+import type { PersonalPayout } from "@firstmatch/shared-types";
+import { describe, expect, it } from "vitest";
+import { personalPayout, saleTerms } from "../../testing/test-service.ts";
+import { PersonalPayoutBook } from "./personal-payout-book.ts";
+import { type PersonalPayoutRecord, personalKey } from "./personal-payout-store.ts";
+
+const PLACE = { program: "acme", terms: "standard", eventType: "sale" };
+const FROM = "2026-11-20T10:00:00.000Z";
+const TERMS = saleTerms("10");
+
+const record = (payout: PersonalPayout, revision = 1): PersonalPayoutRecord => ({
+  ...PLACE,
+  _id: personalKey(PLACE, payout.id),
+  order: `${FROM} ${payout.id}`,
+  revision,
+  history: [{ revision, inForceFrom: FROM, payout }],
+  ...{ partners: payout.partners, couponCode: null, removed: false, changedAt: FROM, changedBy: "test" },
+});
+
+const at = (book: PersonalPayoutBook, moment = FROM) => book.at("acme", "standard", Date.parse(moment), TERMS);
+
+describe("personal payouts in memory", () => {
+  it("are looked up among fifty thousand as if there were a few", () => {
+    const book = new PersonalPayoutBook();
+    for (let n = 0; n < 50_000; n++) book.put(record(personalPayout(`d${n}`, `p-${n}`, "20", `CODE${n}`)));
+    const began = performance.now();
+    for (let n = 0; n < 10_000; n++) {
+      expect(at(book).ofPartner("sale", `p-${n * 5}`)).toHaveLength(1);
+      if (at(book).byCoupon("sale", `code${n}`)?.partners[0] !== `p-${n}`) throw new Error(`CODE${n} is lost`);
+    }
+    // 20,000 lookups, compiling included; a walk over all of them would take minutes.
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it("are compiled once for each version of the terms", () => {
+    const book = new PersonalPayoutBook();
+    book.put(record(personalPayout("anna", "p-7", "20")));
+    const [first] = at(book).ofPartner("sale", "p-7");
+    expect(at(book).ofPartner("sale", "p-7")[0]).toBe(first);
+    expect(book.at("acme", "standard", Date.parse(FROM), saleTerms("10")).ofPartner("sale", "p-7")[0]).not.toBe(first);
+  });
+
+  it("do not go back to an older state", () => {
+    const book = new PersonalPayoutBook();
+    book.put(record(personalPayout("anna", "p-7", "30"), 2));
+    book.put(record(personalPayout("anna", "p-7", "20"), 1));
+    expect(at(book).ofPartner("sale", "p-7")[0]?.payout.partner).toEqual({ percent: "30" });
+  });
+
+  it("stay in their own program, terms and event type, and are not in force before their moment", () => {
+    const book = new PersonalPayoutBook();
+    book.put(record(personalPayout("anna", "p-7", "20", "ANNA10")));
+    const elsewhere = [
+      book.at("other", "standard", Date.parse(FROM), TERMS),
+      book.at("acme", "gold", Date.parse(FROM), TERMS),
+      at(book, "2026-11-20T09:59:59.999Z"),
+    ];
+    for (const payouts of elsewhere) {
+      expect(payouts.ofPartner("sale", "p-7")).toEqual([]);
+      expect(payouts.byCoupon("sale", "anna10")).toBeUndefined();
+    }
+    expect(at(book).ofPartner("lead", "p-7")).toEqual([]);
+  });
+
+  it("that are switched off give their code to nobody", () => {
+    const book = new PersonalPayoutBook();
+    book.put(record({ ...personalPayout("anna", "p-7", "20", "ANNA10"), enabled: false }));
+    expect(at(book).byCoupon("sale", "anna10")).toBeUndefined();
+    expect(at(book).ofPartner("sale", "p-7")[0]?.disabled).toBe(true);
+  });
+});
