@@ -81,7 +81,9 @@ export function payLine(line: PayableLine): LinePayment {
   const amountFor = (party: Party): Decimal | Reason => {
     const owed = amountOf(commissions[party], line);
     if (typeof owed === "string") return owed;
-    if (owed.words !== null) steps.push(`${PARTY_WORDS[party]}: ${owed.words} = ${print(round(owed.amount))}.`);
+    const rounded = print(round(owed.amount));
+    if (owed.words === rounded) steps.push(`${PARTY_WORDS[party]}: ${rounded}, fixed.`);
+    else if (owed.words !== null) steps.push(`${PARTY_WORDS[party]}: ${owed.words} = ${rounded}.`);
     return owed.amount;
   };
   const byShare = payout.overrideRevenueShare === false;

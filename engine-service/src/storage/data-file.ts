@@ -1,5 +1,8 @@
 import { type FileHandle, open, readFile, truncate } from "node:fs/promises";
 
+/** Where a repair is told, with file and bytes. */
+export type Log = (message: string, details: Record<string, unknown>) => void;
+
 /**
  * Cuts off what follows the last line break: the trace of a process killed in the middle of an append. Answers the
  * bytes cut. Nothing acknowledged is lost, because a write is acknowledged after its whole line, break included.

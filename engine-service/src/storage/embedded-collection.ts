@@ -13,9 +13,8 @@ import {
   StoreUnavailable,
   type Update,
 } from "./collection.ts";
-import { Flusher } from "./data-file.ts";
+import { Flusher, type Log } from "./data-file.ts";
 import { duplicateKey } from "./duplicate-key.ts";
-import type { Log } from "./embedded-storage.ts";
 import {
   checkedPipeline,
   checkedUpdate,

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Collection, Storage, Stored, Update } from "./collection.ts";
-import { type Log, openEmbeddedStorage } from "./embedded-storage.ts";
+import type { Log } from "./data-file.ts";
+import { openEmbeddedStorage } from "./embedded-storage.ts";
 import { storagePromises } from "./storage.promises.ts";
 
 interface Doc extends Stored {

@@ -1,17 +1,16 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Collection, type IndexSpec, type Storage, type Stored, StoreUnavailable } from "./collection.ts";
-import { cutTornTail } from "./data-file.ts";
+import { cutTornTail, type Log } from "./data-file.ts";
 import { EmbeddedCollection } from "./embedded-collection.ts";
 import { takeWriterLock } from "./writer-lock.ts";
 
 /**
  * The engine without a server: one NeDB file per collection in a directory, all documents in memory. For demos, tests
  * and small installations on one machine; README.md in this folder has its promises and limits.
+ *
+ * Throws DirectoryInUse when another process has the directory open.
  */
-export type Log = (message: string, details: Record<string, unknown>) => void;
-
-/** Throws DirectoryInUse when another process has the directory open. */
 export async function openEmbeddedStorage(directory: string, log: Log = () => {}): Promise<Storage> {
   const root = resolve(directory);
   await mkdir(root, { recursive: true });
