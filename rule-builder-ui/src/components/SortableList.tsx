@@ -17,7 +17,7 @@ import {
 import { CSS } from "@dnd-kit/utilities";
 import { ActionIcon } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { spokenMoves } from "./spoken-moves.ts";
 
 interface Entry {
@@ -42,6 +42,9 @@ export function SortableList({ entries, onMove, onDraggingChange, children }: So
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  const order = entries.map(({ id }) => id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of the same ids would draw every entry anew
+  const ids = useMemo(() => entries.map(({ id }) => id), [order]);
   const placeOf = (id: unknown) => entries.findIndex((entry) => entry.id === id);
   const endDrag = () => {
     // The Escape that ends a drag is still on its way up to the window: whatever closes on it must not see it as free.
@@ -62,7 +65,7 @@ export function SortableList({ entries, onMove, onDraggingChange, children }: So
       onDragEnd={drop}
       onDragCancel={endDrag}
     >
-      <SortableContext items={entries.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         {entries.map(({ id }, at) => (
           <SortableEntry key={id} id={id}>
             {children(id, at)}

@@ -5,7 +5,7 @@ import type { RuleGroupProps } from "react-querybuilder";
 import { SortableList } from "../../components/SortableList.tsx";
 import { BlockHeader } from "./BlockHeader.tsx";
 import css from "./Criteria.module.css";
-import { useCriteriaScene } from "./criteria-context.ts";
+import { useSurroundings } from "./criteria-context.ts";
 import { ADD_BUTTON } from "./focus-add-button.ts";
 import { type CriteriaQuery, emptyRow, isBlock, type Joint, newBlock } from "./query.ts";
 import { nameOfEntry, numberOf } from "./row-names.ts";
@@ -17,7 +17,7 @@ const DEEPEST_OFFERED = 2;
 
 /** The rows of one `all`, `any` or `not`, in react-querybuilder's place for a group. The outermost one is all AND. */
 export function CriteriaBlock({ ruleGroup, path, actions, schema, translations }: RuleGroupProps) {
-  const { onDraggingChange, whenEmpty } = useCriteriaScene();
+  const { onDraggingChange, whenEmpty } = useSurroundings();
   const block = ruleGroup as CriteriaQuery;
   const joint = block.combinator;
   const { rule: Row, ruleGroup: Block } = schema.controls;

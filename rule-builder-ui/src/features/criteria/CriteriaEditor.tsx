@@ -5,7 +5,7 @@ import css from "./Criteria.module.css";
 import { CriteriaBlock } from "./CriteriaBlock.tsx";
 import { CriterionRow } from "./CriterionRow.tsx";
 import { conditionsToQuery } from "./conditions-to-query.ts";
-import { CriteriaProvider } from "./criteria-context.ts";
+import { StateContext, SurroundingsContext } from "./criteria-context.ts";
 import type { CriteriaQuery } from "./query.ts";
 import { queryToConditions } from "./query-to-conditions.ts";
 
@@ -42,24 +42,27 @@ export function CriteriaEditor({
   const given = useMemo(() => JSON.stringify(queryToConditions(conditionsToQuery(conditions))), [conditions]);
   if (made !== given) setQuery(conditionsToQuery(conditions));
 
-  const scene = useMemo(
-    () => ({ query, faults, currency, timezone, whenEmpty, onDraggingChange }),
-    [query, faults, currency, timezone, whenEmpty, onDraggingChange],
+  const state = useMemo(() => ({ query, faults }), [query, faults]);
+  const surroundings = useMemo(
+    () => ({ currency, timezone, whenEmpty, onDraggingChange }),
+    [currency, timezone, whenEmpty, onDraggingChange],
   );
   return (
-    <CriteriaProvider value={scene}>
-      <div className={css.editor}>
-        <QueryBuilder
-          query={query as RuleGroupType}
-          onQueryChange={(changed) => {
-            setQuery(changed as CriteriaQuery);
-            onChange(queryToConditions(changed as CriteriaQuery));
-          }}
-          enableMountQueryChange={false}
-          resetOnFieldChange={false}
-          controlElements={controlElements}
-        />
-      </div>
-    </CriteriaProvider>
+    <SurroundingsContext value={surroundings}>
+      <StateContext value={state}>
+        <div className={css.editor}>
+          <QueryBuilder
+            query={query as RuleGroupType}
+            onQueryChange={(changed) => {
+              setQuery(changed as CriteriaQuery);
+              onChange(queryToConditions(changed as CriteriaQuery));
+            }}
+            enableMountQueryChange={false}
+            resetOnFieldChange={false}
+            controlElements={controlElements}
+          />
+        </div>
+      </StateContext>
+    </SurroundingsContext>
   );
 }

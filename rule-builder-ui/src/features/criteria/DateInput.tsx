@@ -2,7 +2,7 @@ import { dateForm } from "@firstmatch/shared-types";
 import { Text, TextInput } from "@mantine/core";
 import { useId } from "react";
 import css from "./Criteria.module.css";
-import { useCriteriaScene } from "./criteria-context.ts";
+import { useSurroundings } from "./criteria-context.ts";
 
 interface DateInputProps {
   label: string;
@@ -13,7 +13,7 @@ interface DateInputProps {
 
 /** A day, or with a time a moment of it, in the terms' time zone. A document's date of another form is shown as it is. */
 export function DateInput({ label, value, onChange, error }: DateInputProps) {
-  const { timezone } = useCriteriaScene();
+  const { timezone } = useSurroundings();
   const hintId = useId();
   const [day = "", time = ""] = value.split("T");
   const form = dateForm(value);

@@ -1,5 +1,6 @@
 import { factOf, operatorOf } from "@firstmatch/shared-types";
 import { MultiSelect } from "@mantine/core";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 import { fittedValue } from "./fitted-value.ts";
 import { OneValueInput } from "./OneValueInput.tsx";
 import type { CriteriaRow } from "./query.ts";
@@ -40,6 +41,7 @@ export function ExpectedEditor({ row, name, onChange, error }: ExpectedEditorPro
   if (choices !== undefined && Array.isArray(value))
     return (
       <MultiSelect
+        comboboxProps={LAZY_DROPDOWN}
         aria-label={`Value, ${name}`}
         data={withChosen(choices, value)}
         value={[...value]}

@@ -1,6 +1,7 @@
 import { factOf } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 import { factChoices, factLabel } from "./fact-choices.ts";
 
 interface FactSelectProps {
@@ -35,7 +36,7 @@ export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
       nothingFoundMessage="No such fact"
       maxDropdownHeight={320}
       error={error}
-      comboboxProps={{ width: "max-content", position: "bottom-start" }}
+      comboboxProps={{ ...LAZY_DROPDOWN, width: "max-content", position: "bottom-start" }}
       {...(help !== undefined && { title: help })}
     />
   );

@@ -1,7 +1,8 @@
 import type { FactDefinition } from "@firstmatch/shared-types";
 import { Select, TextInput } from "@mantine/core";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
-import { useCriteriaScene } from "./criteria-context.ts";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { useSurroundings } from "./criteria-context.ts";
 import { DateInput } from "./DateInput.tsx";
 import { HOURS, withChosen } from "./value-choices.ts";
 
@@ -15,12 +16,13 @@ interface OneValueInputProps {
 
 /** One number or date, typed or chosen as the fact asks for it. */
 export function OneValueInput({ fact, label, value, onChange, error }: OneValueInputProps) {
-  const { currency } = useCriteriaScene();
+  const { currency } = useSurroundings();
   const shared = { "aria-label": label, error };
   if (fact.input === "date-time") return <DateInput label={label} value={value} onChange={onChange} error={error} />;
   if (fact.input === "hour")
     return (
       <Select
+        comboboxProps={LAZY_DROPDOWN}
         {...shared}
         data={withChosen(HOURS, value === "" ? [] : [value])}
         value={value || null}

@@ -1,4 +1,5 @@
 import { Select, type SelectProps } from "@mantine/core";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 
 interface OperatorSelectProps {
   label: string;
@@ -20,6 +21,6 @@ export const OperatorSelect = ({ label, choices, operator, disabled, onChange, e
     onChange={(chosen) => chosen !== null && onChange(chosen)}
     maxDropdownHeight={320}
     error={error}
-    comboboxProps={{ width: "max-content", position: "bottom-start" }}
+    comboboxProps={{ ...LAZY_DROPDOWN, width: "max-content", position: "bottom-start" }}
   />
 );

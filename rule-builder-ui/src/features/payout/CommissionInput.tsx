@@ -2,6 +2,7 @@ import type { Commission, PayoutUnit } from "@firstmatch/shared-types";
 import { Input, Select, Text } from "@mantine/core";
 import { useId } from "react";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 import css from "./Payout.module.css";
 
 interface CommissionInputProps {
@@ -47,6 +48,7 @@ export function CommissionInput(props: CommissionInputProps) {
         />
         {percentAllowed || kind === "percent" ? (
           <Select
+            comboboxProps={LAZY_DROPDOWN}
             aria-label={`Unit, ${label}`}
             data={choices}
             value={kind}

@@ -4,6 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useRef } from "react";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
 import { faultAt, faultsBelow } from "../../components/faults-at.ts";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 import { withField } from "../../components/with-field.ts";
 import { CommissionInput } from "./CommissionInput.tsx";
 import { GoalEditor } from "./GoalEditor.tsx";
@@ -57,6 +58,7 @@ export function PayoutEditor({ payout, onChange, currency, level, faults = [] }:
     <>
       <div className={css.fields}>
         <Select
+          comboboxProps={LAZY_DROPDOWN}
           label="Model"
           data={MODELS.map((model) => ({ ...model, disabled: level === "item" && paysTraffic(model.value) }))}
           value={payout.model}

@@ -1,6 +1,7 @@
 import { type EventSetup, type Fault, SETUP_DEFAULTS } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
 import { faultAt } from "../../components/faults-at.ts";
+import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
 import { withField } from "../../components/with-field.ts";
 import css from "./Payout.module.css";
 
@@ -68,6 +69,7 @@ export function SetupEditor({ setup = {}, inherited, onChange, faults = [] }: Se
         const asDefault = { value: INHERITED, label: `As default payout (${fallbackLabel})` };
         return (
           <Select
+            comboboxProps={LAZY_DROPDOWN}
             key={key}
             label={label}
             description={hint}
