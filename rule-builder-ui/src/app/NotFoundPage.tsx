@@ -7,6 +7,7 @@ export function NotFoundPage() {
   usePageTitle("Not found");
   return (
     <EmptyState
+      order={1}
       title="There is no such page"
       action={
         <Button component={Link} to="/">

@@ -1,4 +1,4 @@
-import { type ButtonProps, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 
 interface Question {
@@ -18,7 +18,7 @@ export const ask = ({ title, text, confirm, danger = true }: Question): Promise<
       labels: { confirm, cancel: "Cancel" },
       withCloseButton: false,
       // What cannot be taken back is never the answer to a careless Enter.
-      cancelProps: { "data-autofocus": true } as ButtonProps,
+      cancelProps: { "data-autofocus": true },
       confirmProps: { color: danger ? "red" : "cobalt" },
       onConfirm: () => resolve(true),
       onCancel: () => resolve(false),

@@ -4,6 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useParams } from "react-router";
 import { Crumbs } from "../../components/Crumbs.tsx";
+import { ErrorPage } from "../../components/ErrorPage.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { NewTermsDialog } from "../terms/NewTermsDialog.tsx";
@@ -13,12 +14,12 @@ import { RenameProgramDialog } from "./RenameProgramDialog.tsx";
 
 export function ProgramPage() {
   const { program: id = "" } = useParams();
-  const { data: program } = useProgram(id);
+  const { data: program, error } = useProgram(id);
   const [renaming, renameDialog] = useDisclosure();
   /** The terms that the new ones are copied from; none for empty ones. */
   const [adding, setAdding] = useState<{ copyOf?: string }>();
   usePageTitle(program?.name);
-  if (program === undefined) return <Skeleton height={36} width={280} />;
+  if (program === undefined) return error ? <ErrorPage error={error} /> : <Skeleton height={36} width={280} />;
   const newTerms = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding({})}>
       New terms

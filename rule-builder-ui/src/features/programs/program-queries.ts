@@ -6,7 +6,7 @@ import { usePages } from "../../components/use-pages.ts";
 export const usePrograms = () => usePages(["programs"], listPrograms);
 
 export const useProgram = (program: string) =>
-  useQuery({ queryKey: ["program", program], queryFn: () => getProgram(program), throwOnError: true });
+  useQuery({ queryKey: ["program", program], queryFn: () => getProgram(program) });
 
 /** Changes a program as it is now: what is changed here is one field, and the last word on it counts. */
 export function useProgramChange(program: string) {

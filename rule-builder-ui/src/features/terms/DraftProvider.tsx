@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { getDraft, saveDraft } from "../../api/drafts.ts";
 import { getTerms } from "../../api/terms.ts";
+import { ErrorPage } from "../../components/ErrorPage.tsx";
 import { useLeaveGuard } from "../../components/LeaveGuard.tsx";
 import { keepDraft } from "./keep-draft.ts";
 import { DraftContext, useDraft } from "./use-draft.ts";
@@ -16,15 +17,14 @@ interface DraftProviderProps {
 
 /** Loads the draft of terms and keeps it for all the pages below, so that what is unsaved survives a change of page. */
 export function DraftProvider({ program, terms, loading, children }: DraftProviderProps) {
-  const { data: draft } = useQuery({
+  const { data: draft, error } = useQuery({
     queryKey: ["draft", program, terms],
     queryFn: () => getDraft(program, terms),
     // From here on the keeper has it; a copy in the cache would only grow old.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    throwOnError: true,
   });
-  if (draft === undefined) return loading;
+  if (draft === undefined) return error ? <ErrorPage error={error} /> : loading;
   return (
     <LoadedDraft program={program} terms={terms} draft={draft}>
       {children}

@@ -27,7 +27,7 @@ export function MovedOn() {
       <Stack gap="md">
         <Text size="sm">Meanwhile somebody else saved this:</Text>
         {changes}
-        <Text size="sm">Not saved yet is what you did here:</Text>
+        <Text size="sm">What you did here is not saved yet:</Text>
         <List size="sm">
           {waiting.map(({ says }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two changes may say the same, and they never change places

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { Crumbs } from "../../components/Crumbs.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
 import { useProgram } from "../programs/program-queries.ts";
+import { LatestVersion } from "../versions/LatestVersion.tsx";
 import { PublishButton } from "../versions/PublishButton.tsx";
 import { DraftMenu } from "./DraftMenu.tsx";
 import { SavedMark } from "./SavedMark.tsx";
@@ -38,6 +39,8 @@ export function TermsHeading() {
           <DraftMenu />
         </>
       }
-    />
+    >
+      {summary && <LatestVersion latest={summary.latest} timezone={terms.timezone} />}
+    </PageHeading>
   );
 }

@@ -115,7 +115,9 @@ describe("a draft that has moved on (412)", () => {
   it("is loaded without the change when that is asked for, and the editor hears that it was not saved", async () => {
     const { service, keeper, answer } = await movedOn();
     keeper.reload();
-    expect((await answer).map(({ message }) => message)).toEqual([expect.stringContaining("was not saved")]);
+    expect((await answer).map(({ message }) => message)).toEqual([
+      expect.stringContaining("What you typed is still here"),
+    ]);
     expect([service.saves, groupIds(keeper.state().terms), nameOfB(keeper.state())]).toEqual([
       [],
       "a b c",

@@ -57,7 +57,7 @@ export interface DraftKeeper {
 
 type Waiting = Change & { settle: (faults: Fault[]) => void };
 
-const DROPPED = "was not saved: the newer draft was loaded instead. What you typed is still here.";
+const DROPPED = "The newer draft was loaded instead. What you typed is still here: save again to put it on top.";
 
 /** Keeps one draft: changes are shown at once, saved one after another, and never lost or forced on a newer draft. */
 export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
