@@ -18,7 +18,7 @@ import { CSS } from "@dnd-kit/utilities";
 import { ActionIcon } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { spokenMoves } from "./spoken-moves.ts";
+import { useSpokenMoves } from "./use-spoken-moves.ts";
 
 interface Entry {
   id: string;
@@ -45,6 +45,7 @@ export function SortableList({ entries, onMove, onDraggingChange, children }: So
   const order = entries.map(({ id }) => id).join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list of the same ids would draw every entry anew
   const ids = useMemo(() => entries.map(({ id }) => id), [order]);
+  const accessibility = useSpokenMoves(entries);
   const placeOf = (id: unknown) => entries.findIndex((entry) => entry.id === id);
   const endDrag = () => {
     // The Escape that ends a drag is still on its way up to the window: whatever closes on it must not see it as free.
@@ -60,7 +61,7 @@ export function SortableList({ entries, onMove, onDraggingChange, children }: So
       sensors={sensors}
       collisionDetection={closestCenter}
       modifiers={[onlyVertical]}
-      accessibility={spokenMoves(entries)}
+      accessibility={accessibility}
       onDragStart={() => onDraggingChange?.(true)}
       onDragEnd={drop}
       onDragCancel={endDrag}
