@@ -58,9 +58,17 @@ async function begin() {
     );
   shutDown({ server, storage, rooms });
   await rooms.refresher.start();
-  const planted = demo && rooms.known.readiness === "ready" && (await plantDemo(rooms));
+  if (rooms.known.readiness === "starting") console.log(`Listening at ${address}, and waiting for the store.`);
+  await rooms.refresher.ready;
+  const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
   console.log(`Firstmatch is at ${address}`);
   if (planted) console.log(`\nIt decides; try:\n\n${curlFor(address)}\n`);
+}
+
+/** The service is of use without it. */
+function withoutDemo(error: unknown): false {
+  log.error({ err: error }, "the demo program could not be made");
+  return false;
 }
 
 /** Ends with a plain sentence instead of a stack trace. */

@@ -32,7 +32,7 @@ export function sendProblem(response: Response, problem: Problem): void {
 export function toProblem(error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreUnavailable) {
-    log.warn({ err: error }, "the store is away");
+    log.warn({ why: error.message }, "the store is away");
     return unavailable("The store cannot be reached at the moment; try again shortly.");
   }
   return fromBodyParser(error) ?? unexpected(error, log);

@@ -50,6 +50,9 @@ function printer(routes: readonly Route[], named: Readonly<Record<string, z.ZodT
     override: ({ zodSchema, jsonSchema }) => {
       const known = jsonSchemas.get(zodSchema as Parameters<typeof jsonSchemas.get>[0]);
       if (known !== undefined) Object.assign(jsonSchema, known.schema);
+      // What JavaScript can count to says nothing about the field.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }).schemas as Record<string, Record<string, unknown>>;
   const clean = (id: string) => {
@@ -102,12 +105,15 @@ function queryParameters({ query }: Route, print: Print) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
 }
 
-function bodyContent({ schema, alsoAs = {} }: NonNullable<Route["body"]>, print: Print) {
+function bodyContent({ schema, example, alsoAs = {} }: NonNullable<Route["body"]>, print: Print) {
   const others = Object.entries(alsoAs).map(([type, description]) => [
     type,
     { schema: { type: "string", description } },
   ]);
-  return { "application/json": { schema: print(schema) }, ...Object.fromEntries(others) };
+  return {
+    "application/json": { schema: print(schema), ...(example !== undefined && { example }) },
+    ...Object.fromEntries(others),
+  };
 }
 
 const answers = (route: Route, print: Print) =>

@@ -52,6 +52,8 @@ interface BodySpec<Body> {
   schema: z.ZodType;
   limit: number;
   read: (input: unknown) => Parsed<Body>;
+  /** Shown in the documentation, to try the route with. */
+  example?: unknown;
   /** Other content types, and what is in them; only for a route that reads the request itself. */
   alsoAs?: Readonly<Record<string, string>>;
 }

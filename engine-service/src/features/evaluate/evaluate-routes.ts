@@ -22,6 +22,7 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     description: `Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,
     body: {
       ...jsonBody(EvaluateRequest, HTTP_LIMITS.event, readEvent),
+      example: { program: "acme", eventType: "sale", customerStatus: "New", orderTotal: "250.00", explain: true },
       alsoAs: { [NDJSON]: "One event a line" },
     },
     answers: { 200: { description: "The decision", schema: DecisionSchema } },

@@ -26,13 +26,21 @@ export interface Sources {
 
 /** Reads everything the first time, later only what others changed. Goes on trying through outages. */
 export class Refresher {
+  /** Resolves when everything was read for the first time. */
+  readonly ready: Promise<void>;
   private readonly from: Sources;
+  private tellReady = () => {};
   private readUpTo: number | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  /** The last look; an outage is told once. */
+  private failed = false;
 
   constructor(from: Sources) {
     this.from = from;
+    this.ready = new Promise((resolve) => {
+      this.tellReady = resolve;
+    });
   }
 
   /** Resolves after the first look, whether it went well or not. */
@@ -51,16 +59,18 @@ export class Refresher {
   /** One look; the readiness tells how it went. */
   async look(): Promise<void> {
     const { known, log } = this.from;
-    const before = known.readiness;
     try {
       await this.read();
+      if (known.readiness !== "ready") log.info({ readiness: "ready" }, "published versions are read");
       known.readiness = "ready";
-      if (before !== "ready") log.info({ readiness: "ready" }, "published versions are read");
+      this.failed = false;
+      this.tellReady();
     } catch (error) {
-      if (before === "ready") known.readiness = "degraded";
-      const away = error instanceof StoreUnavailable;
-      if (!away) log.error({ err: error }, "looking for changes failed");
-      else if (before === "ready") log.warn({ err: error, readiness: "degraded" }, "the store is away");
+      if (known.readiness === "ready") known.readiness = "degraded";
+      const { readiness } = known;
+      if (!(error instanceof StoreUnavailable)) log.error({ err: error }, "looking for changes failed");
+      else if (!this.failed) log.warn({ why: error.message, readiness }, "the store is away");
+      this.failed = true;
     }
   }
 

@@ -33,7 +33,10 @@ export const programRoutes = (rooms: Rooms): Route[] => [
     summary: "Create a program",
     description:
       'Its default terms, "standard", come with it: with a draft without event types, and not published yet.',
-    body: jsonBody(NewProgram),
+    body: {
+      ...jsonBody(NewProgram),
+      example: { id: "acme", name: "Acme Outfitters", currency: "USD", timezone: "America/New_York" },
+    },
     answers: { 201: { description: "Created", schema: Program, headers: ["ETag", "Location"] } },
     problems: ["conflict"],
     handle: async ({ body }) => answer(await createProgram(rooms, body), 201, { Location: `/api/programs/${body.id}` }),

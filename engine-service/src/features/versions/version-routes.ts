@@ -19,7 +19,7 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
     description:
       "In force from now, or from a later moment named here; only the first version also covers all time before it. If-Match: the draft's revision.",
     ifMatch: true,
-    body: jsonBody(Publish),
+    body: { ...jsonBody(Publish), example: { author: "Ana", note: "Better rates for new customers" } },
     answers: { 201: { description: "Published", schema: VersionSummary, headers: ["Location"] } },
     problems: ["not-found", "conflict"],
     handle: async ({ params, body, revision }) => {

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import mongoose from "mongoose";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Storage } from "./storage/collection.ts";
+import { connectMongoStorage } from "./storage/mongo-storage.ts";
+import { BreakableStorage } from "./testing/breakable-storage.ts";
+import {
+  doors,
+  personalPayout,
+  STANDARD,
+  saleTerms,
+  startService,
+  TestClock,
+  temporaryStorage,
+} from "./testing/test-service.ts";
+
+const given = process.env.FIRSTMATCH_TEST_MONGODB_URI;
+const PERSONAL = `${STANDARD}/events/sale/personal-payouts`;
+
+/** A connection for each service, as two processes have; dropped with its data when the test is over. */
+async function mongodb(): Promise<() => Storage> {
+  const uri = new URL(String(given));
+  uri.pathname = `/firstmatch-test-${randomUUID()}`;
+  onTestFinished(async () => {
+    const connection = await mongoose.createConnection(String(uri)).asPromise();
+    await connection.dropDatabase();
+    await connection.close();
+  });
+  return () => {
+    const storage = connectMongoStorage(String(uri));
+    onTestFinished(() => storage.close());
+    return storage;
+  };
+}
+
+/** The embedded store belongs to one process; here two services in one process stand in for two. */
+async function embedded(): Promise<() => Storage> {
+  const storage = new BreakableStorage(await temporaryStorage());
+  return () => storage;
+}
+
+const ENGINES = [["embedded files", embedded] as const, ...(given ? [["MongoDB", mongodb] as const] : [])];
+
+describe.each(ENGINES)("two services on one store: %s", (_engine, engine) => {
+  async function two() {
+    const open = await engine();
+    const clock = new TestClock();
+    const first = await startService({ storage: open(), clock });
+    await doors(first).createProgram();
+    await doors(first).put(saleTerms("10"));
+    clock.advance(1_000);
+    const second = await startService({ storage: open(), clock });
+    return { clock, services: [first, second] as const };
+  }
+  const statuses = (replies: { status: number }[]) => replies.map(({ status }) => status).sort();
+
+  it("let one of many publishers win, and both decide by that version", async () => {
+    const { services, clock } = await two();
+    await doors(services[0]).saveDraft(2, saleTerms("20"));
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => doors(services[(at % 2) as 0 | 1]).publish(3)),
+    );
+    expect(statuses(replies)).toEqual([201, ...Array(11).fill(409)]);
+    clock.advance(1);
+    for (const service of services) {
+      await service.rooms.refresher.look();
+      expect((await doors(service).evaluate()).body.payout).toBe("20.00");
+    }
+  });
+
+  it("lose no draft", async () => {
+    const { services } = await two();
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => doors(services[(at % 2) as 0 | 1]).saveDraft(2, saleTerms(`${at}`))),
+    );
+    expect(statuses(replies)).toEqual([200, ...Array(11).fill(412)]);
+    const kept = replies.find(({ status }) => status === 200)?.body;
+    for (const service of services) expect(await doors(service).draft()).toEqual(kept);
+  });
+
+  it("give a coupon code to one personal payout", async () => {
+    const { services } = await two();
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        services[(at % 2) as 0 | 1].send("POST", PERSONAL, personalPayout(`p${at}`, "p", "1", "CODE")),
+      ),
+    );
+    expect(statuses(replies)).toEqual([201, ...Array(11).fill(409)]);
+  });
+
+  it("make a program once", async () => {
+    const { services } = await two();
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => doors(services[(at % 2) as 0 | 1]).createProgram("new")),
+    );
+    expect(statuses(replies)).toEqual([201, ...Array(11).fill(409)]);
+  });
+});
