@@ -13,6 +13,7 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}"],
           exclude: ["src/**/*.browser.test.ts"],
           setupFiles: ["src/test-setup.ts"],
+          testTimeout: 30_000,
         },
       },
       {
