@@ -24,18 +24,40 @@ describe("the screens", () => {
     },
   );
 
+  it("answer an address with a dot in it when a browser goes there", async () => {
+    const page = await (await built()).send("GET", "/programs/acme/terms/standard/events/app.install", undefined, {
+      Accept: "text/html,application/xhtml+xml",
+    });
+    expect([page.status, page.text]).toEqual([200, "<h1>screens</h1>"]);
+  });
+
+  it("come packed to those who can unpack them, and plain to others", async () => {
+    const service = await built();
+    const packed = await service.send("GET", "/assets/app-1a2b.js", undefined, { "Accept-Encoding": "gzip" });
+    const plain = await service.send("GET", "/assets/app-1a2b.js", undefined, { "Accept-Encoding": "identity" });
+    expect([packed.headers.get("content-encoding"), plain.headers.get("content-encoding")]).toEqual(["gzip", null]);
+    for (const { status, text, headers } of [packed, plain]) {
+      expect([status, text, headers.get("vary")]).toEqual([200, "run()", "Accept-Encoding"]);
+      expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    }
+  });
+
   it("keep hashed files for good", async () => {
     const file = await (await built()).send("GET", "/assets/app-1a2b.js");
     expect([file.status, file.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
   });
 
-  it.each(["/api/nothing", "/evaluate/nothing", "/docs/nothing", "/assets/gone.js", "/favicon.ico"])(
-    "leave %s to be an error",
-    async (path) => {
-      const reply = await (await built()).send("GET", path);
-      expect([reply.status, reply.body.type]).toEqual([404, "/problems/not-found"]);
-    },
-  );
+  it.each([
+    "/api/nothing",
+    "/evaluate/nothing",
+    "/docs/nothing",
+    "/assets/gone.js",
+    "/assets/..%2f..%2fpackage.json",
+    "/favicon.ico",
+  ])("leave %s to be an error", async (path) => {
+    const reply = await (await built()).send("GET", path);
+    expect([reply.status, reply.body.type]).toEqual([404, "/problems/not-found"]);
+  });
 
   it("say plainly that they are not built, and the service works all the same", async () => {
     const service = await startService();
