@@ -42,7 +42,8 @@ export function EventTypePage() {
 function EventTypeScreen({ eventType }: { eventType: string }) {
   const { terms } = useDraft();
   const [testing, setTesting] = useLocalStorage({ key: "firstmatch-tester", defaultValue: false });
-  const [result, setResult] = useState<TestResult>(NO_TEST);
+  const [tested, setTested] = useState<TestResult>(NO_TEST);
+  const result = testing ? tested : NO_TEST;
   const event = eventTypeOf(terms, eventType);
   if (event === undefined) return null;
   return (
@@ -62,11 +63,11 @@ function EventTypeScreen({ eventType }: { eventType: string }) {
         <PayoutGroupSection event={event} currency={terms.currency} timezone={terms.timezone} test={result} />
       </div>
       {testing && (
-        <aside className={css.tester} aria-label="Rule tester">
+        <div className={css.tester}>
           <Suspense fallback={<Skeleton height={400} />}>
-            <TesterPanel eventType={eventType} onResult={setResult} />
+            <TesterPanel eventType={eventType} onResult={setTested} />
           </Suspense>
-        </aside>
+        </div>
       )}
     </div>
   );

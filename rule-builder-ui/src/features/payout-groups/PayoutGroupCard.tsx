@@ -6,6 +6,7 @@ import {
   payoutSentence,
   type TermsEvent,
 } from "@firstmatch/shared-types";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { memo } from "react";
 import { SentenceText } from "../../components/SentenceText.tsx";
 import { GroupHandle, type GroupHandleProps } from "./GroupHandle.tsx";
@@ -25,6 +26,8 @@ export interface PayoutGroupCardProps extends Partial<Tools> {
   level: TermsEvent["level"];
   /** The setup of the default payout, which the group inherits. */
   setup: EventSetup | undefined;
+  /** In words, why no conversion can reach it. */
+  neverReached?: string | undefined;
   /** What the rule tester found out about it. */
   verdict?: Verdict | undefined;
 }
@@ -34,7 +37,7 @@ export interface PayoutGroupCardProps extends Partial<Tools> {
  * may be a thousand of them.
  */
 export const PayoutGroupCard = memo(function PayoutGroupCard(props: PayoutGroupCardProps) {
-  const { group, rank, currency, level, setup, verdict, count, onAction, onMenu, ...handle } = props;
+  const { group, rank, currency, level, setup, neverReached, verdict, count, onAction, onMenu, ...handle } = props;
   const { name, conditions, event, enabled = true } = group;
   const own = effectiveSetup(event.params.setup, setup);
   return (
@@ -58,6 +61,11 @@ export const PayoutGroupCard = memo(function PayoutGroupCard(props: PayoutGroupC
         <p className={css.criteria}>
           <SentenceText sentence={criteriaSentence(conditions, { currency })} />
         </p>
+        {neverReached !== undefined && (
+          <p className={css.warning}>
+            <IconAlertTriangle size={14} aria-hidden /> {neverReached}
+          </p>
+        )}
       </div>
       <p className={css.payout}>
         <SentenceText sentence={payoutSentence(event.params.payout, { currency, level, setup: own })} />

@@ -2,13 +2,14 @@ import { closestCenter, DndContext, DragOverlay, type Modifier } from "@dnd-kit/
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import type { PayoutGroup, TermsEvent } from "@firstmatch/shared-types";
 import { VisuallyHidden } from "@mantine/core";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { tellWithUndo } from "../../components/tell.tsx";
 import { useDraft, useQuickChange } from "../terms/use-draft.ts";
 import type { GroupAction } from "./group-action.ts";
 import { addGroup, duplicateGroup, moveGroup, removeGroup, switchGroup } from "./group-changes.ts";
 import { MoveToRankDialog } from "./MoveToRankDialog.tsx";
+import { neverReached } from "./never-reached.ts";
 import { PayoutGroupCard } from "./PayoutGroupCard.tsx";
 import css from "./PayoutGroupList.module.css";
 import { PayoutGroupMenu } from "./PayoutGroupMenu.tsx";
@@ -80,6 +81,8 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
   const onMenu = useCallback((group: PayoutGroup, button: HTMLElement) => setMenu({ group, button }), []);
 
   const { dragged, rankWhenDropped, ...drag } = useRankingByDrag(groups, move);
+  const settled = useDeferredValue(groups);
+  const unreached = useMemo(() => neverReached(settled), [settled]);
   const ids = useMemo(() => groups.map(({ id }) => id), [groups]);
   const shown = { count: groups.length, currency, level, setup: event.default.setup, onAction, onMenu };
   return (
@@ -97,6 +100,7 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
               key={group.id}
               group={group}
               rank={at + 1}
+              neverReached={toldAs(unreached.get(group.id))}
               verdict={test.verdicts.get(group.id)}
               {...shown}
             />
@@ -135,3 +139,6 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
     </DndContext>
   );
 }
+
+const toldAs = (above: { rank: number; name: string } | undefined): string | undefined =>
+  above && `Never reached: rank ${above.rank}, ${above.name}, takes all of its conversions`;
