@@ -1,6 +1,5 @@
 import { factOf, operatorOf } from "@firstmatch/shared-types";
-import { MultiSelect } from "@mantine/core";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazyMultiSelect } from "../../components/LazySelect.tsx";
 import { fittedValue } from "./fitted-value.ts";
 import { OneValueInput } from "./OneValueInput.tsx";
 import type { CriteriaRow } from "./query.ts";
@@ -40,8 +39,7 @@ export function ExpectedEditor({ row, name, onChange, error }: ExpectedEditorPro
   const choices = valueChoices(fact, row.operator);
   if (choices !== undefined && Array.isArray(value))
     return (
-      <MultiSelect
-        comboboxProps={LAZY_DROPDOWN}
+      <LazyMultiSelect
         aria-label={`Value, ${name}`}
         data={withChosen(choices, value)}
         value={[...value]}
@@ -50,7 +48,6 @@ export function ExpectedEditor({ row, name, onChange, error }: ExpectedEditorPro
         hidePickedOptions
         placeholder={value.length === 0 ? "Choose one or more" : ""}
         nothingFoundMessage="Nothing like that"
-        maxDropdownHeight={280}
         error={error}
       />
     );

@@ -1,7 +1,6 @@
 import { factOf } from "@firstmatch/shared-types";
-import { Select } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
 import { factChoices, factLabel } from "./fact-choices.ts";
 
 interface FactSelectProps {
@@ -22,7 +21,7 @@ export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
     if (begunBlank) field.current?.focus();
   }, [begunBlank]);
   return (
-    <Select
+    <LazySelect
       ref={field}
       aria-label={label}
       placeholder="Choose a fact"
@@ -34,9 +33,7 @@ export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
       searchValue={search}
       onSearchChange={setSearch}
       nothingFoundMessage="No such fact"
-      maxDropdownHeight={320}
       error={error}
-      comboboxProps={{ ...LAZY_DROPDOWN, width: "max-content", position: "bottom-start" }}
       {...(help !== undefined && { title: help })}
     />
   );

@@ -1,7 +1,7 @@
 import type { FactDefinition } from "@firstmatch/shared-types";
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
 import { useSurroundings } from "./criteria-context.ts";
 import { DateInput } from "./DateInput.tsx";
 import { HOURS, withChosen } from "./value-choices.ts";
@@ -21,8 +21,7 @@ export function OneValueInput({ fact, label, value, onChange, error }: OneValueI
   if (fact.input === "date-time") return <DateInput label={label} value={value} onChange={onChange} error={error} />;
   if (fact.input === "hour")
     return (
-      <Select
-        comboboxProps={LAZY_DROPDOWN}
+      <LazySelect
         {...shared}
         data={withChosen(HOURS, value === "" ? [] : [value])}
         value={value || null}
@@ -30,7 +29,6 @@ export function OneValueInput({ fact, label, value, onChange, error }: OneValueI
         searchable
         allowDeselect={false}
         placeholder="Hour, 0 to 23"
-        maxDropdownHeight={280}
       />
     );
   if (fact.kind === "any")

@@ -1,5 +1,5 @@
-import { Select, type SelectProps } from "@mantine/core";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import type { SelectProps } from "@mantine/core";
+import { LazySelect } from "../../components/LazySelect.tsx";
 
 interface OperatorSelectProps {
   label: string;
@@ -12,15 +12,13 @@ interface OperatorSelectProps {
 
 /** The operators that fit the fact, in the words of a sentence. */
 export const OperatorSelect = ({ label, choices, operator, disabled, onChange, error }: OperatorSelectProps) => (
-  <Select
+  <LazySelect
     aria-label={label}
     allowDeselect={false}
     data={choices}
     value={operator}
     disabled={disabled}
     onChange={(chosen) => chosen !== null && onChange(chosen)}
-    maxDropdownHeight={320}
     error={error}
-    comboboxProps={{ ...LAZY_DROPDOWN, width: "max-content", position: "bottom-start" }}
   />
 );

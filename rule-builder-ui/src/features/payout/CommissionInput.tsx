@@ -1,8 +1,8 @@
 import type { Commission, PayoutUnit } from "@firstmatch/shared-types";
-import { Input, Select, Text } from "@mantine/core";
+import { Input, Text } from "@mantine/core";
 import { useId } from "react";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
 import css from "./Payout.module.css";
 
 interface CommissionInputProps {
@@ -47,8 +47,7 @@ export function CommissionInput(props: CommissionInputProps) {
           error={Boolean(error)}
         />
         {percentAllowed || kind === "percent" ? (
-          <Select
-            comboboxProps={LAZY_DROPDOWN}
+          <LazySelect
             aria-label={`Unit, ${label}`}
             data={choices}
             value={kind}

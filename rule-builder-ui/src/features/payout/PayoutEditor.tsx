@@ -1,10 +1,10 @@
 import { type Fault, type Goal, type Payout, payoutUnit, paysTraffic, takesPercent } from "@firstmatch/shared-types";
-import { Button, Select, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useRef } from "react";
 import { DecimalInput } from "../../components/DecimalInput.tsx";
 import { faultAt, faultsBelow } from "../../components/faults-at.ts";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
 import { withField } from "../../components/with-field.ts";
 import { CommissionInput } from "./CommissionInput.tsx";
 import { GoalEditor } from "./GoalEditor.tsx";
@@ -57,8 +57,7 @@ export function PayoutEditor({ payout, onChange, currency, level, faults = [] }:
   return (
     <>
       <div className={css.fields}>
-        <Select
-          comboboxProps={LAZY_DROPDOWN}
+        <LazySelect
           label="Model"
           data={MODELS.map((model) => ({ ...model, disabled: level === "item" && paysTraffic(model.value) }))}
           value={payout.model}

@@ -1,7 +1,6 @@
 import { type EventSetup, type Fault, SETUP_DEFAULTS } from "@firstmatch/shared-types";
-import { Select } from "@mantine/core";
 import { faultAt } from "../../components/faults-at.ts";
-import { LAZY_DROPDOWN } from "../../components/lazy-dropdown.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
 import { withField } from "../../components/with-field.ts";
 import css from "./Payout.module.css";
 
@@ -68,8 +67,7 @@ export function SetupEditor({ setup = {}, inherited, onChange, faults = [] }: Se
         const fallbackLabel = choices.find(({ value }) => value === fallback)?.label ?? "";
         const asDefault = { value: INHERITED, label: `As default payout (${fallbackLabel})` };
         return (
-          <Select
-            comboboxProps={LAZY_DROPDOWN}
+          <LazySelect
             key={key}
             label={label}
             description={hint}
