@@ -68,6 +68,9 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/** Long enough for a slow machine; a person would have given up before. */
+export const PATIENCE_MS = 10_000;
+
 /** A page that remembers whatever the console said; on our screens it should say nothing. */
 export async function openPage(
   browser: Browser,
@@ -76,6 +79,7 @@ export async function openPage(
 ): Promise<{ page: Page; said: string[] }> {
   const context = await browser.newContext({ baseURL: address, viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const said: string[] = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));

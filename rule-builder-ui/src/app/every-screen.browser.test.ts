@@ -1,0 +1,101 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { overflowsSideways, seriousViolations } from "../testing/axe.ts";
+import { addCriterion, editor } from "../testing/group-editor.ts";
+import { publishDialog } from "../testing/publish-dialog.ts";
+import { rankedList } from "../testing/ranked-list.ts";
+import { useScreens } from "../testing/use-screens.ts";
+
+const PROGRAM = "/programs/acme";
+const TERMS = `${PROGRAM}/terms/standard`;
+const SALE = `${TERMS}/events/sale`;
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Every screen: where it is, and what brings it up and shows that it is there. */
+const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<unknown> }[] = [
+  { screen: "programs", path: "/", bringUp: (page) => page.getByRole("link", { name: "Acme Outfitters" }).waitFor() },
+  { screen: "program", path: PROGRAM, bringUp: (page) => page.getByRole("link", { name: "Gold" }).waitFor() },
+  { screen: "terms", path: SALE, bringUp: (page) => rankedList(page).waitFor() },
+  {
+    screen: "group editor, with a criterion, a block and a fault",
+    path: SALE,
+    bringUp: async (page) => {
+      await press(page, "Add group");
+      const drawer = editor(page, "New payout group");
+      await addCriterion(drawer, 1, { fact: "Item category", value: '"Trail' });
+      await drawer.getByRole("button", { name: "Add “any of” block" }).click();
+      await drawer.getByRole("button", { name: "Save" }).click();
+      await drawer
+        .getByText(/quotation mark/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    screen: "default payout editor",
+    path: SALE,
+    bringUp: async (page) => {
+      await press(page, "Edit the default payout");
+      await editor(page, "Default payout of Online sale").getByRole("button", { name: "Save" }).waitFor();
+    },
+  },
+  {
+    screen: "personal payout editor",
+    path: SALE,
+    bringUp: async (page) => {
+      await press(page, "1 personal payout");
+      await press(page, "Anna's deal");
+      await editor(page, "Anna's deal").getByRole("button", { name: "Save" }).waitFor();
+    },
+  },
+  {
+    screen: "publish dialog, with differences",
+    path: SALE,
+    bringUp: async (page) => {
+      await page.getByRole("switch", { name: "200 or more is on", exact: true }).click();
+      await page.getByRole("button", { name: /^Publish.*difference/ }).click();
+      await publishDialog(page).getByRole("list", { name: "Differences" }).waitFor();
+    },
+  },
+  {
+    screen: "versions",
+    path: `${TERMS}/versions`,
+    bringUp: (page) => page.getByRole("link", { name: "Version 1" }).waitFor(),
+  },
+  {
+    screen: "one version",
+    path: `${TERMS}/versions/1`,
+    bringUp: (page) => page.getByRole("list", { name: "Payout groups of Online sale" }).waitFor(),
+  },
+  {
+    screen: "rule tester with an answer",
+    path: SALE,
+    bringUp: async (page) => {
+      await press(page, "Try a conversion");
+      await page.getByRole("combobox", { name: "Order total" }).fill("250");
+      await press(page, "Test");
+      await page.getByText("Payout to the partner").waitFor();
+    },
+  },
+];
+
+describe("every screen", () => {
+  const { open } = useScreens();
+
+  it.each(SCREENS)("keeps nobody out, light or dark, wide or narrow: $screen", async ({ path, bringUp }) => {
+    const page = await open(path, { colorScheme: "light", reducedMotion: "reduce" });
+    await bringUp(page);
+    const found: Record<string, string[]> = {};
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const width of [1280, 1024]) {
+        await page.setViewportSize({ width, height: 900 });
+        const violations = await seriousViolations(page);
+        if (await overflowsSideways(page)) violations.push("scrolls sideways");
+        if (violations.length > 0) found[`${colorScheme}, ${width} px`] = violations;
+      }
+    }
+    expect(found).toEqual({});
+  });
+});

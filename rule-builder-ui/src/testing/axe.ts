@@ -1,0 +1,23 @@
+import axe, { type AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+/** What axe finds that keeps somebody out: the rule, and the elements that break it. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  // Colours on their way from one to the other are nobody's choice.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  // Our pages run no script that is not their own, so axe comes in by the debugger's door.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`,
+    );
+}
+
+/** A horizontal scroll bar means that something is out of reach in a narrow window. */
+export const overflowsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

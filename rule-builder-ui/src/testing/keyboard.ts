@@ -1,0 +1,42 @@
+import type { Locator, Page } from "playwright-core";
+
+/** No screen has so many stops before what a test looks for. */
+const STOPS = 250;
+
+const hasFocus = (locator: Locator): Promise<boolean> =>
+  locator.evaluateAll((elements) => elements.some((element) => element === element.ownerDocument.activeElement));
+
+/** Presses Tab, or Shift+Tab, until the focus is there: whoever has no mouse gets there as well. */
+export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  await target.first().waitFor();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${target}`);
+}
+
+/** In a drop-down that has the focus: opens it and goes down to the option that is meant. */
+export async function chooseByKeys(page: Page, option: string): Promise<void> {
+  const meant = page.getByRole("option", { name: option, exact: true });
+  await page.keyboard.press("ArrowDown");
+  await meant.waitFor();
+  const id = await meant.getAttribute("id");
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if ((await activeOption(page)) === id) {
+      await page.keyboard.press("Enter");
+      await meant.waitFor({ state: "hidden" });
+      return;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`the arrow keys never reach the option ${option}`);
+}
+
+/** The id of the option that the arrow keys stand on. */
+const activeOption = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute("aria-activedescendant") ?? null);
+
+/** What a screen reader was told last by a live region, in the words that are looked for. */
+export const spoken = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByRole("status").filter({ hasText: words }).first().waitFor({ state: "attached" });
