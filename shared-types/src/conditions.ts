@@ -113,7 +113,8 @@ class ConditionReader {
   }
 
   private fact(input: unknown, path: Path): FactDefinition | undefined {
-    if (typeof input !== "string") return this.fault(path, `must name a fact like "orderTotal", not ${shown(input)}`);
+    if (typeof input !== "string" || input === "")
+      return this.fault(path, `must name a fact like "orderTotal", not ${shown(input)}`);
     if (paramName(input) === "") return this.fault(path, '"params." needs a name, like "params.tier"');
     if (input.length > LIMITS.nameLength)
       return this.fault(path, `is too long: at most ${LIMITS.nameLength} characters`);
