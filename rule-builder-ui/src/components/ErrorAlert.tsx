@@ -9,9 +9,10 @@ export function ErrorAlert({ error, title }: { error: Error | null | undefined; 
   const heading = title ?? (error instanceof ProblemError ? error.problem.title : undefined);
   return (
     <Alert color="red" role="alert" icon={<IconAlertTriangle />} {...(heading !== undefined && { title: heading })}>
-      {error.message}
-      {faults.length > 0 && (
-        <List size="sm" mt="xs">
+      {faults.length === 0 ? (
+        error.message
+      ) : (
+        <List size="sm" style={{ overflowWrap: "anywhere" }}>
           {faults.map((fault) => (
             <List.Item key={`${fault.pointer} ${fault.message}`}>
               {fault.pointer && <code>{fault.pointer}</code>} {fault.message}

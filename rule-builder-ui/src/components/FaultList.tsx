@@ -6,7 +6,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   if (faults.length === 0) return null;
   return (
     <Alert color="red" title="Not saved" role="alert">
-      <List size="sm">
+      <List size="sm" style={{ overflowWrap: "anywhere" }}>
         {faults.map(({ pointer, message }) => (
           <List.Item key={`${pointer} ${message}`}>
             {pointer && <code>{pointer}</code>} {message}

@@ -141,4 +141,4 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
 }
 
 const toldAs = (above: { rank: number; name: string } | undefined): string | undefined =>
-  above && `Never reached: rank ${above.rank}, ${above.name}, takes all of its conversions`;
+  above && `Never reached: “${above.name}” at rank ${above.rank} takes all of its conversions`;

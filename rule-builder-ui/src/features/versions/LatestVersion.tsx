@@ -1,6 +1,7 @@
 import type { VersionSummary } from "@firstmatch/shared-types";
 import { Text } from "@mantine/core";
 import { Moment } from "../../components/Moment.tsx";
+import { isInForceLater } from "./in-force.ts";
 
 interface LatestVersionProps {
   latest: VersionSummary | null;
@@ -15,7 +16,7 @@ export function LatestVersion({ latest, timezone }: LatestVersionProps) {
         "Never published: these terms decide nothing yet."
       ) : (
         <>
-          {Date.parse(latest.inForceFrom) > Date.now()
+          {isInForceLater(latest)
             ? `Version ${latest.version} is published and will be in force from `
             : `Version ${latest.version} is in force since `}
           <Moment at={latest.inForceFrom} timezone={timezone} />. What stands here is the draft.

@@ -1,5 +1,5 @@
 import { LIMITS } from "@firstmatch/shared-types";
-import { Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,6 +12,8 @@ import { tell } from "../../components/tell.tsx";
 import { toInstant } from "../rule-tester/local-time.ts";
 import { ChangeList } from "../terms/ChangeList.tsx";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
+import { InForceFrom, type When } from "./InForceFrom.tsx";
+import { isInForceLater } from "./in-force.ts";
 import type { Differences } from "./use-differences.ts";
 import { useForgetVersions } from "./version-queries.ts";
 
@@ -27,7 +29,7 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
   // Until there is a sign-in, the browser remembers who sits here.
   const [author, setAuthor] = useLocalStorage({ key: "firstmatch-author", defaultValue: "" });
   const [note, setNote] = useState("");
-  const [when, setWhen] = useState("now");
+  const [when, setWhen] = useState<When>("now");
   const [local, setLocal] = useState("");
   const forget = useForgetVersions(program, id);
   const publish = useMutation({
@@ -37,14 +39,13 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
         note,
         ...(when === "later" && { inForceFrom: toInstant(local, terms.timezone) }),
       }),
-    onSuccess: async ({ version, inForceFrom }) => {
+    onSuccess: async (published) => {
       await forget();
       onClose();
-      const later = Date.parse(inForceFrom) > Date.now();
       tell(
-        later
-          ? `Version ${version} is published, in force from ${shownMoment(inForceFrom, terms.timezone)}`
-          : `Version ${version} is in force`,
+        isInForceLater(published)
+          ? `Version ${published.version} is published, in force from ${shownMoment(published.inForceFrom, terms.timezone)}`
+          : `Version ${published.version} is in force`,
       );
     },
     onError: (error) => {
@@ -93,21 +94,13 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
         onChange={(event) => setAuthor(event.currentTarget.value)}
         error={faultAt(faults, "/author")}
       />
-      <Radio.Group label="In force" value={when} onChange={setWhen}>
-        <Stack gap="xs" mt={6}>
-          <Radio value="now" label="From now on" />
-          <Radio value="later" label="From a later moment" />
-        </Stack>
-      </Radio.Group>
-      {when === "later" && (
-        <TextInput
-          type="datetime-local"
-          label="In force from"
-          description={`On the clocks of ${terms.timezone}`}
-          required
-          value={local}
-          onChange={(event) => setLocal(event.currentTarget.value)}
-          error={faultAt(faults, "/inForceFrom")}
+      {since !== undefined && (
+        <InForceFrom
+          when={when}
+          onWhen={setWhen}
+          local={local}
+          onLocal={setLocal}
+          fault={faultAt(faults, "/inForceFrom")}
         />
       )}
       {mark !== "saved" && (

@@ -30,7 +30,7 @@ export function VersionRow({ version: { version, author, note, publishedAt }, sp
       {span && (
         <>
           {" · in force from "}
-          <Moment at={span.from} timezone={timezone} />
+          {span.from === null ? "the beginning" : <Moment at={span.from} timezone={timezone} />}
           {span.until && (
             <>
               {" until "}

@@ -2,9 +2,10 @@ import type { VersionSummary } from "@firstmatch/shared-types";
 
 type Dated = Pick<VersionSummary, "version" | "inForceFrom">;
 
-/** When a version decides. The first one also covers all time before it. */
+/** When a version decides. */
 export interface Span {
-  from: string;
+  /** Null for the first version, which also covers all time before it. */
+  from: string | null;
   /** Null while nothing follows. */
   until: string | null;
 }
@@ -18,7 +19,8 @@ export function spansOf(versions: readonly Dated[]): Map<number, Span> {
     inOrder.flatMap(({ version, inForceFrom }, at) => {
       const next = inOrder[at + 1];
       if (next !== undefined && Date.parse(next.inForceFrom) === Date.parse(inForceFrom)) return [];
-      return [[version, { from: inForceFrom, until: next?.inForceFrom ?? null }]];
+      const from = at === 0 && version === 1 ? null : inForceFrom;
+      return [[version, { from, until: next?.inForceFrom ?? null }]];
     }),
   );
 }
@@ -26,6 +28,10 @@ export function spansOf(versions: readonly Dated[]): Map<number, Span> {
 export type Standing = "in-force" | "later" | "past";
 
 export const standingOf = ({ from, until }: Span, now: number): Standing => {
-  if (Date.parse(from) > now) return "later";
+  if (from !== null && Date.parse(from) > now) return "later";
   return until !== null && Date.parse(until) <= now ? "past" : "in-force";
 };
+
+/** Whether a version that was just published still waits for its moment. The first one never does. */
+export const isInForceLater = ({ version, inForceFrom }: Dated, now = Date.now()): boolean =>
+  version > 1 && Date.parse(inForceFrom) > now;
