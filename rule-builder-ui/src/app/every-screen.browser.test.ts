@@ -4,6 +4,7 @@ import { overflowsSideways, seriousViolations } from "../testing/axe.ts";
 import { addCriterion, editor } from "../testing/group-editor.ts";
 import { publishDialog } from "../testing/publish-dialog.ts";
 import { rankedList } from "../testing/ranked-list.ts";
+import { factField, ruleTester } from "../testing/tester-form.ts";
 import { useScreens } from "../testing/use-screens.ts";
 
 const PROGRAM = "/programs/acme";
@@ -73,7 +74,7 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     path: SALE,
     bringUp: async (page) => {
       await press(page, "Try a conversion");
-      await page.getByRole("combobox", { name: "Order total" }).fill("250");
+      await factField(ruleTester(page), "Order total").fill("250");
       await press(page, "Test");
       await page.getByText("Payout to the partner").waitFor();
     },
