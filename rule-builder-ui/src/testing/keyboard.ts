@@ -40,3 +40,11 @@ const activeOption = (page: Page): Promise<string | null> =>
 /** What a screen reader was told last by a live region, in the words that are looked for. */
 export const spoken = (page: Page, words: string | RegExp): Promise<void> =>
   page.getByRole("status").filter({ hasText: words }).first().waitFor({ state: "attached" });
+
+/** Picks up by keyboard what the handle belongs to; from the next frame on it is drawn as held, and follows the arrows. */
+export async function pickUp(page: Page, handle: Locator, words: string | RegExp): Promise<void> {
+  await tabTo(page, handle);
+  await page.keyboard.press("Space");
+  await spoken(page, words);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closed, editor } from "../../testing/group-editor.ts";
-import { chooseByKeys, spoken, tabTo } from "../../testing/keyboard.ts";
+import { chooseByKeys, pickUp, spoken, tabTo } from "../../testing/keyboard.ts";
 import { plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
 import { publishDialog } from "../../testing/publish-dialog.ts";
 import { draftSaved, handle, ranking } from "../../testing/ranked-list.ts";
@@ -54,9 +54,7 @@ describe("the main job by keyboard alone", () => {
     await draftSaved(page);
     expect(await ranking(page)).toEqual(["From 300", "From 200", "From 100", NAME]);
 
-    await tabTo(page, handle(page, NAME));
-    await keyboard.press("Space");
-    await spoken(page, `Picked up ${NAME}, rank 4 of 4`);
+    await pickUp(page, handle(page, NAME), `Picked up ${NAME}, rank 4 of 4`);
     for (const rank of [3, 2, 1]) {
       await keyboard.press("ArrowUp");
       await spoken(page, `${NAME} is over rank ${rank} of 4`);
@@ -76,7 +74,7 @@ describe("the main job by keyboard alone", () => {
     await keyboard.type("Mara");
     await tabTo(page, dialog.getByRole("button", { name: "Publish", exact: true }));
     await keyboard.press("Enter");
-    await page.getByText("Version 2 is in force").waitFor();
+    await page.getByText("Version 2 is in force", { exact: true }).waitFor();
     expect(await program.evaluate(CONVERSION)).toMatchObject({ match: { name: NAME, rank: 1 }, terms: { version: 2 } });
   });
 
@@ -84,9 +82,7 @@ describe("the main job by keyboard alone", () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
     const page = await open(program.screen());
     const { revision } = await program.draft();
-    await tabTo(page, handle(page, "From 100"));
-    await page.keyboard.press("Space");
-    await spoken(page, "Picked up From 100, rank 3 of 3");
+    await pickUp(page, handle(page, "From 100"), "Picked up From 100, rank 3 of 3");
     await page.keyboard.press("ArrowUp");
     await spoken(page, "From 100 is over rank 2 of 3");
     await page.keyboard.press("Escape");
@@ -104,8 +100,8 @@ describe("the main job by keyboard alone", () => {
       [2, ["From 300", "From 100", "From 200"]],
       [1, ["From 100", "From 300", "From 200"]],
     ] as const) {
-      await page.keyboard.press("Space");
-      await spoken(page, `Picked up From 100, rank ${rank + 1} of 3`);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/^Drag From 100/);
+      await pickUp(page, handle(page, "From 100"), `Picked up From 100, rank ${rank + 1} of 3`);
       await page.keyboard.press("ArrowUp");
       await spoken(page, `From 100 is over rank ${rank} of 3`);
       await page.keyboard.press("Space");

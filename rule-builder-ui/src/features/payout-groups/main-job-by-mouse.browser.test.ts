@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addCriterion, closed, editor, save, valueField } from "../../testing/group-editor.ts";
 import { publish } from "../../testing/publish-dialog.ts";
 import { draftSaved, dragToRank, ranking, row } from "../../testing/ranked-list.ts";
+import { factField, ruleTester } from "../../testing/tester-form.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 const CONVERSION = {
@@ -58,14 +59,14 @@ describe("the main job by mouse", () => {
     await draftSaved(page);
 
     await page.getByRole("button", { name: "Try a conversion" }).click();
-    const tester = page.getByRole("complementary", { name: "Rule tester" });
-    await tester.getByRole("combobox", { name: "Order total" }).fill("250");
-    await tester.getByRole("combobox", { name: "Customer status" }).fill("New");
-    await tester.getByRole("textbox", { name: "Referral URL" }).fill(CONVERSION.referralUrl);
+    const tester = ruleTester(page);
+    await factField(tester, "Order total").fill("250");
+    await factField(tester, "Customer status").fill("New");
+    await factField(tester, "Referral URL").fill(CONVERSION.referralUrl);
     await tester.getByRole("button", { name: "Add item line" }).click();
     const line = tester.getByRole("group", { name: /^Item line 1/ });
-    await line.getByRole("combobox", { name: "Category" }).fill("Boots");
-    await line.getByRole("textbox", { name: "Line amount" }).fill("250");
+    await factField(line, "Category").fill("Boots");
+    await factField(line, "Line amount").fill("250");
     await tester.getByRole("button", { name: "Test", exact: true }).click();
     await tester.getByRole("definition").filter({ hasText: "$50.00" }).first().waitFor();
     await row(page, NAME).getByText("Wins the test").waitFor();
