@@ -1,10 +1,13 @@
 import { type NewTerms, page, Terms, TermsSummary } from "@firstmatch/shared-types";
 import { Nothing, path, query, request } from "./request.ts";
 
+/** A program rarely has more terms, and forms that choose among them want them all. */
+const MOST_OF_A_PAGE = 100;
+
 const termsPath = (program: string, terms: string) => path`/api/programs/${program}/terms/${terms}`;
 
 export const listTerms = (program: string, cursor?: string | null) =>
-  request(page(TermsSummary), path`/api/programs/${program}/terms` + query({ cursor }));
+  request(page(TermsSummary), path`/api/programs/${program}/terms` + query({ cursor, limit: MOST_OF_A_PAGE }));
 
 export const getTerms = (program: string, terms: string) => request(TermsSummary, termsPath(program, terms));
 

@@ -4,7 +4,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { ProblemError } from "../api/problem-error.ts";
+import { mayPass } from "../api/problem-error.ts";
 import { routes } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
@@ -16,7 +16,7 @@ const queryClient = new QueryClient({
       // The service may well run on this very machine: being offline is no reason to wait.
       networkMode: "always",
       // Asking again does not mend a refusal; only an outage may pass.
-      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.problem.status < 500),
+      retry: (failures, error) => failures < 2 && mayPass(error),
     },
     mutations: { networkMode: "always" },
   },

@@ -1,7 +1,7 @@
 import type { Fault } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { ProblemError } from "../api/problem-error.ts";
+import { faultsOrMessage } from "../api/problem-error.ts";
 
 const closeButtonProps = { "aria-label": "Close the message" };
 
@@ -44,8 +44,4 @@ export function tellFaults(title: string, faults: readonly Fault[]) {
   });
 }
 
-export const tellError = (title: string, error: Error) =>
-  tellFaults(
-    title,
-    error instanceof ProblemError && error.faults.length > 0 ? error.faults : [{ pointer: "", message: error.message }],
-  );
+export const tellError = (title: string, error: Error) => tellFaults(title, faultsOrMessage(error));

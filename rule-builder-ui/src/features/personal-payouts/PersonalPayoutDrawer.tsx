@@ -1,7 +1,7 @@
 import type { PersonalPayout, StoredPersonalPayout, TermsEvent } from "@firstmatch/shared-types";
 import { lazy, useState } from "react";
 import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
-import { isProblem, ProblemError } from "../../api/problem-error.ts";
+import { faultsOrMessage, isProblem } from "../../api/problem-error.ts";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
 import { payoutToBeginWith } from "../payout-groups/payout-to-begin-with.ts";
@@ -71,7 +71,5 @@ const faultsOf = (error: Error) => {
       "Somebody else changed this personal payout after you opened it. Close the editor and open it again to see how it is now; what you typed here stays until then.";
     return [{ pointer: "", message }];
   }
-  return error instanceof ProblemError && error.faults.length > 0
-    ? error.faults
-    : [{ pointer: "", message: error.message }];
+  return faultsOrMessage(error);
 };

@@ -4,6 +4,9 @@ import css from "./ChangeList.module.css";
 
 const COLORS = { added: "green", removed: "red", changed: "cobalt", moved: "gray" } as const;
 
+/** More than this nobody reads in one go, and the page would feel it. */
+const MOST_SHOWN = 200;
+
 interface ChangeListProps {
   changes: readonly TermsChange[];
   /** What to say where nothing differs. */
@@ -20,7 +23,7 @@ export function ChangeList({ changes, none }: ChangeListProps) {
     );
   return (
     <ul className={css.list} aria-label="Differences">
-      {changes.map(({ kind, pointer, sentence }) => (
+      {changes.slice(0, MOST_SHOWN).map(({ kind, pointer, sentence }) => (
         <li key={`${pointer} ${sentence}`}>
           <Badge size="sm" color={COLORS[kind]} className={css.kind ?? ""}>
             {kind}
@@ -28,6 +31,7 @@ export function ChangeList({ changes, none }: ChangeListProps) {
           <span>{sentence}</span>
         </li>
       ))}
+      {changes.length > MOST_SHOWN && <li>and {changes.length - MOST_SHOWN} more</li>}
     </ul>
   );
 }

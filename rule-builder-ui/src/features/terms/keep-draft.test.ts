@@ -175,6 +175,7 @@ describe("a service that does not answer", () => {
   it.each([
     ["is out of reach", gone],
     ["answers 503", broken],
+    ["answers 429", () => refusal(429)],
   ])("and %s leaves the change on the screen, marked unsaved, until another try", async (_, error) => {
     const { service, keeper } = start();
     service.refuse.push(error);

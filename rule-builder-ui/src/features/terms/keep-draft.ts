@@ -1,6 +1,6 @@
 import { type Draft, type Fault, type Terms, termsChanges } from "@firstmatch/shared-types";
 import { replaceEqualDeep } from "@tanstack/react-query";
-import { isProblem, ProblemError } from "../../api/problem-error.ts";
+import { faultsOrMessage, isProblem, mayPass } from "../../api/problem-error.ts";
 
 /** One change to the draft. A function of the document, so that it can be made again on a newer one. */
 export interface Change {
@@ -98,11 +98,11 @@ export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
       } catch (error) {
         if (isProblem(error, 412)) {
           if (!(await compare(next, sent))) return;
-        } else if (error instanceof ProblemError && error.problem.status < 500) {
-          drop(next, faultsOf(error));
-          show({ mark: "saved" });
-        } else {
+        } else if (mayPass(error)) {
           return withoutAnswer(error);
+        } else {
+          drop(next, faultsOrMessage(error as Error));
+          show({ mark: "saved" });
         }
       }
     }
@@ -177,7 +177,3 @@ export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
     },
   };
 }
-
-/** The words of a refusal; one that points nowhere stands for the whole document. */
-const faultsOf = (error: ProblemError): Fault[] =>
-  error.faults.length > 0 ? error.faults : [{ pointer: "", message: error.message }];
