@@ -15,14 +15,15 @@ export function ErrorPage({ error }: { error: unknown }) {
       title={title}
       action={
         <Group justify="center">
-          <Button onClick={() => window.location.reload()}>Try again</Button>
+          {!missing && <Button onClick={() => window.location.reload()}>Try again</Button>}
           <Button component={Link} to="/" variant="default">
             All programs
           </Button>
         </Group>
       }
     >
-      {error instanceof Error ? error.message : "Something unexpected happened."} What was saved is safe.
+      {error instanceof Error ? error.message : "Something unexpected happened."}
+      {!missing && " What was saved is safe."}
     </EmptyState>
   );
 }

@@ -19,7 +19,12 @@ export function DefaultPayoutCard({ event, currency, won = false, onEdit }: Defa
   const { payout, setup } = event.default;
   const verdict = won ? "matched" : undefined;
   return (
-    <section className={css.card} aria-label={`Default payout of ${event.name}`} data-verdict={verdict}>
+    <section
+      className={css.card}
+      aria-label={`Default payout of ${event.name}`}
+      data-read-only={onEdit === undefined || undefined}
+      data-verdict={verdict}
+    >
       <span />
       <span className={css.rank}>
         <IconPin size={15} aria-hidden />

@@ -41,7 +41,12 @@ export const PayoutGroupCard = memo(function PayoutGroupCard(props: PayoutGroupC
   const { name, conditions, event, enabled = true } = group;
   const own = effectiveSetup(event.params.setup, setup);
   return (
-    <div className={css.card} data-off={!enabled || undefined} data-verdict={verdict}>
+    <div
+      className={css.card}
+      data-off={!enabled || undefined}
+      data-read-only={onAction === undefined || undefined}
+      data-verdict={verdict}
+    >
       {count === undefined ? <span /> : <GroupHandle {...handle} name={name} rank={rank} count={count} />}
       <span className={css.rank} aria-hidden>
         {rank}

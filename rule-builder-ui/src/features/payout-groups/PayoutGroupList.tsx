@@ -65,7 +65,8 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
       {createPortal(
         <DragOverlay dropAnimation={null}>
           {dragged && (
-            <div className={css.lifted}>
+            // A picture of the row: what can be pressed is in the list.
+            <div className={css.lifted} inert>
               <PayoutGroupCard group={dragged} rank={rankWhenDropped} {...shown} />
             </div>
           )}
