@@ -10,9 +10,16 @@ interface Crumb {
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav aria-label="Breadcrumbs">
-      <Breadcrumbs separatorMargin={6} fz="sm">
+      <Breadcrumbs separatorMargin={6} fz="sm" styles={{ root: { flexWrap: "wrap" } }}>
         {crumbs.map(({ label, to }) => (
-          <Anchor key={to} component={Link} to={to} fz="sm" c="dimmed">
+          <Anchor
+            key={to}
+            component={Link}
+            to={to}
+            fz="sm"
+            c="dimmed"
+            style={{ overflowWrap: "anywhere", whiteSpace: "normal" }}
+          >
             {label}
           </Anchor>
         ))}

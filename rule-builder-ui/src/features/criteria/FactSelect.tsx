@@ -26,6 +26,7 @@ export function FactSelect({ label, fact, onChange, error }: FactSelectProps) {
       aria-label={label}
       placeholder="Choose a fact"
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       data={factChoices(fact, search)}
       value={fact || null}

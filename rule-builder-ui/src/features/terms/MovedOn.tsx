@@ -7,26 +7,16 @@ const TITLE = "The draft has moved on since you opened it";
 
 /** Somebody else has changed the draft: what they did, and what becomes of what was done here. */
 export function MovedOn() {
-  const { mark, saved, theirs, waiting } = useDraft();
+  const { mark, waiting } = useDraft();
   const { keeper } = useDraftPlace();
-  if (mark !== "moved-on" || theirs === undefined) return null;
-  const changes = <ChangeList changes={termsChanges(saved.terms, theirs.terms)} none="It reads the same as before." />;
-  if (waiting.length === 0) {
-    return (
-      <Alert color="orange" title={TITLE} mb="md" role="alert">
-        <Stack gap="sm" align="flex-start">
-          {changes}
-          <Button onClick={keeper.reload}>Reload</Button>
-        </Stack>
-      </Alert>
-    );
-  }
+  if (mark !== "moved-on") return null;
+  if (waiting.length === 0) return <NewerDraft />;
   return (
     // Above an open editor: it keeps what was typed while this is decided.
     <Modal opened onClose={() => {}} title={TITLE} withCloseButton={false} closeOnEscape={false} size="lg" zIndex={400}>
       <Stack gap="md">
         <Text size="sm">Meanwhile somebody else saved this:</Text>
-        {changes}
+        <TheirChanges />
         <Text size="sm">What you did here is not saved yet:</Text>
         <List size="sm">
           {waiting.map(({ says }, at) => (
@@ -45,4 +35,23 @@ export function MovedOn() {
       </Stack>
     </Modal>
   );
+}
+
+/** The same where nothing waits here, also for a dialog that lies above the page. */
+export function NewerDraft() {
+  const { keeper } = useDraftPlace();
+  return (
+    <Alert color="orange" title={TITLE} mb="md" role="alert">
+      <Stack gap="sm" align="flex-start">
+        <TheirChanges />
+        <Button onClick={keeper.reload}>Reload</Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function TheirChanges() {
+  const { saved, theirs } = useDraft();
+  if (theirs === undefined) return null;
+  return <ChangeList changes={termsChanges(saved.terms, theirs.terms)} none="It reads the same as before." />;
 }

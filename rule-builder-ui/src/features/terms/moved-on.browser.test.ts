@@ -1,37 +1,14 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { closed, editor, save } from "../../testing/group-editor.ts";
-import { type PlantedProgram, plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
 import { draftSaved, rankedList, row } from "../../testing/ranked-list.ts";
+import { groupsOf, movedOn, rename, twoManagers } from "../../testing/two-managers.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 describe("two managers at the same draft", () => {
-  const { firstmatch, open } = useScreens();
-
-  /** Two browsers on the same screen; the second one's writes are refused as stale, and Chromium notes that. */
-  async function two(): Promise<{ program: PlantedProgram; first: Page; second: Page }> {
-    const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
-    const first = await open(program.screen());
-    const second = await open(program.screen(), { expects: /status of 412/ });
-    await Promise.all([rankedList(first).waitFor(), rankedList(second).waitFor()]);
-    return { program, first, second };
-  }
-
-  async function rename(page: Page, from: string, to: string): Promise<void> {
-    await rankedList(page).getByRole("button", { name: from, exact: true }).click();
-    const drawer = editor(page, from);
-    await drawer.getByRole("textbox", { name: "Name" }).fill(to);
-    await save(drawer);
-    await closed(drawer);
-    await draftSaved(page);
-  }
-
-  const movedOn = (page: Page) => page.getByRole("dialog", { name: "The draft has moved on since you opened it" });
-
-  const groupsOf = async (program: PlantedProgram) => (await program.draft()).terms.events[0]?.groups ?? [];
+  const screens = useScreens();
 
   it("tells the second what the first did, and applies the second's change again on top of it", async () => {
-    const { program, first, second } = await two();
+    const { program, first, second } = await twoManagers(screens);
     await rename(first, "From 300", "Large orders");
     await row(second, "From 100").getByRole("switch").click();
 
@@ -54,7 +31,7 @@ describe("two managers at the same draft", () => {
   });
 
   it("merges two editors of the same group: the first's name and the second's payout", async () => {
-    const { program, first, second } = await two();
+    const { program, first, second } = await twoManagers(screens);
     await rankedList(second).getByRole("button", { name: "From 300", exact: true }).click();
     const drawer = editor(second, "From 300");
     await drawer.getByRole("textbox", { name: "The partner gets", exact: true }).fill("33");
@@ -71,7 +48,7 @@ describe("two managers at the same draft", () => {
   });
 
   it("keeps what was typed in the editor when the second reloads instead, and saves it on the next try", async () => {
-    const { program, first, second } = await two();
+    const { program, first, second } = await twoManagers(screens);
     await rankedList(second).getByRole("button", { name: "From 200", exact: true }).click();
     const drawer = editor(second, "From 200");
     await drawer.getByRole("textbox", { name: "The partner gets", exact: true }).fill("22");
@@ -96,7 +73,7 @@ describe("two managers at the same draft", () => {
   });
 
   it("drops a change made with one press when the second reloads, and shows the first's draft", async () => {
-    const { program, first, second } = await two();
+    const { program, first, second } = await twoManagers(screens);
     await rename(first, "From 300", "Large orders");
     await row(second, "From 100").getByRole("switch").click();
     await movedOn(second).getByRole("button", { name: "Reload without my change" }).click();
@@ -106,7 +83,7 @@ describe("two managers at the same draft", () => {
   });
 
   it("offers the newer draft to a manager who comes back to the page and has changed nothing", async () => {
-    const { first, second } = await two();
+    const { first, second } = await twoManagers(screens);
     await rename(first, "From 300", "Large orders");
     await second.evaluate(() => window.dispatchEvent(new Event("focus")));
     const alert = second.getByRole("alert").filter({ hasText: "The draft has moved on since you opened it" });

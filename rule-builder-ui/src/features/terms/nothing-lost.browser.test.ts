@@ -100,4 +100,18 @@ describe("nothing that was typed or pressed is lost", () => {
     await draftSaved(page);
     expect((await program.draft()).terms.events[0]?.groups?.[1]?.name).toBe("From 200 on");
   });
+
+  it("the window asks before it is closed over what is not saved", async () => {
+    const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
+    const page = await open(program.screen());
+    await rankedList(page).getByRole("button", { name: "From 200", exact: true }).click();
+    await editor(page, "From 200").getByRole("textbox", { name: "Name" }).fill("From 200 on");
+    const asked = page.waitForEvent("dialog");
+    const leaving = page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.dismiss();
+    await leaving;
+    expect(await editor(page, "From 200").getByRole("textbox", { name: "Name" }).inputValue()).toBe("From 200 on");
+  });
 });

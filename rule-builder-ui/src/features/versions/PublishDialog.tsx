@@ -11,6 +11,7 @@ import { shownMoment } from "../../components/Moment.tsx";
 import { tell } from "../../components/tell.tsx";
 import { toInstant } from "../rule-tester/local-time.ts";
 import { ChangeList } from "../terms/ChangeList.tsx";
+import { NewerDraft } from "../terms/MovedOn.tsx";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
 import { InForceFrom, type When } from "./InForceFrom.tsx";
 import { isInForceLater } from "./in-force.ts";
@@ -53,6 +54,7 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
     },
   });
   const faults = faultsIn(publish.error);
+  const isStale = isProblem(publish.error, 412);
   const count = differences?.changes.length ?? 0;
   const since = differences?.since;
   return (
@@ -64,7 +66,7 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
       onSubmit={() => publish.mutate()}
       busy={publish.isPending}
       disabled={mark !== "saved" || count === 0}
-      error={publish.error}
+      error={isStale ? null : publish.error}
     >
       <Stack gap={6}>
         <Text size="sm" fw={500}>
@@ -103,7 +105,8 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
           fault={faultAt(faults, "/inForceFrom")}
         />
       )}
-      {mark !== "saved" && (
+      {mark === "moved-on" && <NewerDraft />}
+      {(mark === "saving" || mark === "unsaved") && (
         <Text size="sm" c="dimmed" role="status">
           The draft can be published as soon as it is saved.
         </Text>
