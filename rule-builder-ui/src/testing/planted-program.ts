@@ -26,6 +26,7 @@ let planted = 0;
 export async function plantProgram(
   firstmatch: Pick<Firstmatch, "fetchJson">,
   events: TermsEvent[],
+  ownName?: string,
 ): Promise<PlantedProgram> {
   planted += 1;
   const id = `program-${planted}`;
@@ -54,7 +55,7 @@ export async function plantProgram(
   };
   await send("POST", "/api/programs", {
     id,
-    name: `Program ${planted}`,
+    name: ownName ?? `Program ${planted}`,
     currency: "USD",
     timezone: "America/New_York",
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closed, editor, save } from "../../testing/group-editor.ts";
-import { plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
+import { group, plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 describe("a personal payout", () => {
@@ -61,5 +61,33 @@ describe("a personal payout", () => {
     await page.getByRole("button", { name: "Anna's deal", exact: true }).waitFor();
     await remove("Remove personal payout");
     await page.getByRole("button", { name: "Anna's deal", exact: true }).waitFor({ state: "hidden" });
+  });
+
+  it("that somebody else has changed meanwhile is not overwritten, and what was typed stays", async () => {
+    const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
+    const list = `/api/programs/${program.id}/terms/standard/events/sale/personal-payouts`;
+    const json = (body: unknown, headers = {}) => ({
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    const { enabled: _, name: __, ...shared } = group("-", []);
+    const anna = { ...shared, id: "anna", title: "Anna's deal", partners: ["p-7"] };
+    await firstmatch().fetchJson(list, { method: "POST", ...json(anna) });
+
+    const page = await open(program.screen(), { expects: /status of 412/ });
+    await page.getByRole("button", { name: "1 personal payout", exact: true }).click();
+    await page.getByRole("button", { name: "Anna's deal", exact: true }).click();
+    const drawer = editor(page, "Anna's deal");
+    const title = drawer.getByRole("textbox", { name: "Title" });
+    await title.fill("Mine");
+    const theirs = json({ ...anna, title: "Theirs" }, { "if-match": '"1"' });
+    await firstmatch().fetchJson(`${list}/anna`, { method: "PUT", ...theirs });
+    await save(drawer);
+    await drawer
+      .getByRole("alert")
+      .getByText(/Somebody else changed this personal payout/)
+      .waitFor();
+    expect(await title.inputValue()).toBe("Mine");
+    expect(await firstmatch().fetchJson(`${list}/anna`)).toMatchObject({ payout: { title: "Theirs" } });
   });
 });

@@ -55,7 +55,7 @@ describe("two managers at the same draft", () => {
     await rename(first, "From 300", "Large orders");
     await save(drawer);
     await movedOn(second).getByRole("button", { name: "Reload without my change" }).click();
-    await drawer.getByText(/was not saved: the newer draft was loaded instead/).waitFor();
+    await drawer.getByText(/The newer draft was loaded instead/).waitFor();
     expect(await drawer.getByRole("textbox", { name: "The partner gets", exact: true }).inputValue()).toBe("22");
     expect((await groupsOf(program)).map(({ event }) => event.params.payout.partner)).toEqual([
       { percent: "30" },

@@ -1,0 +1,58 @@
+import type { TermsEvent } from "@firstmatch/shared-types";
+import type { Locator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { overflowsSideways } from "../testing/axe.ts";
+import { editor } from "../testing/group-editor.ts";
+import { atLeast, group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../testing/planted-program.ts";
+import { rankedList } from "../testing/ranked-list.ts";
+import { useScreens } from "../testing/use-screens.ts";
+
+/** Longer than any line, and nowhere to break it: product codes and addresses look like this. */
+const WORD = "Wordwithoutanyspaces".repeat(6);
+const ADDRESS = `https://www.example.com/${"path/".repeat(20)}?a=1&b=2`;
+
+const EVENT: TermsEvent = {
+  ...sale([
+    group(WORD, [
+      isAnyOf("itemSku", WORD, "short"),
+      { fact: "referralUrl", operator: "matchesWildcard", value: [ADDRESS] },
+    ]),
+    group("From 100", [atLeast("100")]),
+  ]),
+  name: WORD,
+};
+
+describe("long words, at 1,024 px", () => {
+  const { firstmatch, open } = useScreens();
+  let program: PlantedProgram;
+  beforeAll(async () => {
+    program = await plantProgram(firstmatch(), [EVENT], WORD);
+  });
+  const narrow = (path: string) => open(path, { viewport: { width: 1024, height: 800 } });
+
+  it.each([
+    ["programs", () => "/"],
+    ["program", () => `/programs/${program.id}`],
+    ["terms", () => program.screen()],
+    ["versions", () => `/programs/${program.id}/terms/standard/versions`],
+    ["one version", () => `/programs/${program.id}/terms/standard/versions/1`],
+  ])("push nothing out of reach: %s", async (_screen, path) => {
+    const page = await narrow(path());
+    await page.getByText(WORD).first().waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+  });
+
+  it("leave the way out of an editor in the window", async () => {
+    const page = await narrow(program.screen());
+    await rankedList(page).getByRole("button", { name: WORD, exact: true }).click();
+    const drawer = editor(page, WORD);
+    for (const way of ["Close the editor", "Save", "Cancel"])
+      expect(await isInWindow(drawer.getByRole("button", { name: way, exact: true })), way).toBe(true);
+  });
+});
+
+const isInWindow = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left >= 0 && right <= document.documentElement.clientWidth;
+  });
