@@ -42,7 +42,7 @@ export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
       <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title fz="lg" fw={650} miw={0} style={{ overflowWrap: "anywhere" }}>
+          <Drawer.Title fz="lg" fw={650} miw={0}>
             {title}
           </Drawer.Title>
           <Drawer.CloseButton aria-label="Close the editor" />

@@ -16,7 +16,7 @@ export function PageHeading({ crumbs, title, marks, actions, children }: PageHea
       {crumbs}
       <Group justify="space-between" align="center" gap="md">
         <Group gap="sm" align="center" miw={0}>
-          <Title order={1} size="h2" style={{ overflowWrap: "anywhere" }}>
+          <Title order={1} size="h2">
             {title}
           </Title>
           {marks}

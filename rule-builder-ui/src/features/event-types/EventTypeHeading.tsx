@@ -30,7 +30,7 @@ export function EventTypeHeading({ event, children }: { event: TermsEvent; child
   return (
     <Group justify="space-between" mb="md" gap="sm">
       <Group gap="xs">
-        <Title order={2} size="h3" style={{ overflowWrap: "anywhere" }}>
+        <Title order={2} size="h3">
           {event.name}
         </Title>
         <Code>{event.type}</Code>
