@@ -67,7 +67,8 @@ export const theme = createTheme({
     }),
     Button: { styles: { root: { fontWeight: 550 } } },
     DrawerRoot: defaults<DrawerRootProps>({ attributes: noBanner }),
-    Menu: defaults<MenuProps>({ shadow: "md", position: "bottom-end" }),
+    // Mantine's placeholder for the first focus is, to axe, a child that no menu may have.
+    Menu: defaults<MenuProps>({ shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false }),
     Modal: defaults<ModalProps>({
       centered: true,
       attributes: noBanner,
