@@ -70,6 +70,27 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     bringUp: (page) => page.getByRole("list", { name: "Payout groups of Online sale" }).waitFor(),
   },
   {
+    screen: "menu of a group",
+    path: SALE,
+    bringUp: async (page) => {
+      await press(page, "More for 200 or more");
+      await page.getByRole("menuitem", { name: "Duplicate" }).waitFor();
+    },
+  },
+  {
+    screen: "new program",
+    path: "/",
+    bringUp: async (page) => {
+      await press(page, "New program");
+      await page.getByRole("dialog", { name: "New program" }).getByRole("textbox", { name: "Name" }).waitFor();
+    },
+  },
+  {
+    screen: "no such page",
+    path: "/nowhere",
+    bringUp: (page) => page.getByText("There is no such page").waitFor(),
+  },
+  {
     screen: "rule tester with an answer",
     path: SALE,
     bringUp: async (page) => {

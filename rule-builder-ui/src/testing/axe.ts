@@ -3,8 +3,7 @@ import type { Page } from "playwright-core";
 
 /** What axe finds that keeps somebody out: the rule, and the elements that break it. */
 export async function seriousViolations(page: Page): Promise<string[]> {
-  // Colours on their way from one to the other are nobody's choice.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  await page.evaluate(standStill);
   // Our pages run no script that is not their own, so axe comes in by the debugger's door.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
@@ -21,3 +20,11 @@ export async function seriousViolations(page: Page): Promise<string[]> {
 /** A horizontal scroll bar means that something is out of reach in a narrow window. */
 export const overflowsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Colours on their way from one to the other are nobody's choice; a change of them begins a frame or two late. */
+async function standStill(): Promise<void> {
+  for (let frames = 0; frames < 5; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    if (document.getAnimations().some(({ playState }) => playState === "running")) frames = 0;
+  }
+}

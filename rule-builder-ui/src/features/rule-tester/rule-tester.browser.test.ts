@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseFrom } from "../../testing/group-editor.ts";
+import { spoken, tabTo } from "../../testing/keyboard.ts";
 import { plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
 import { draftSaved, row } from "../../testing/ranked-list.ts";
 import { factField, ruleTester } from "../../testing/tester-form.ts";
@@ -75,5 +76,16 @@ describe("the rule tester", () => {
     await text.fill('{ "orderTotal": "400" }');
     await test();
     await payout("$120.00");
+  });
+
+  it("is opened, filled and asked by keyboard, and speaks its answer", async () => {
+    const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
+    const page = await open(program.screen());
+    await tabTo(page, page.getByRole("button", { name: "Try a conversion" }));
+    await page.keyboard.press("Enter");
+    await tabTo(page, factField(ruleTester(page), "Order total"));
+    await page.keyboard.type("400");
+    await page.keyboard.press("Control+Enter");
+    await spoken(page, /\$120\.00.*From 300/);
   });
 });

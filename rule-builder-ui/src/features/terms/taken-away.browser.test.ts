@@ -59,7 +59,7 @@ describe("what another manager took away or changed meanwhile", () => {
     await first.reload();
     await rename(first, "From 300", "Large orders");
     await dialog.getByRole("button", { name: "Publish", exact: true }).click();
-    await second.getByRole("button", { name: /^Reload/ }).click();
+    await dialog.getByRole("button", { name: /^Reload/ }).click();
     await publishDialog(second)
       .getByText(/Large orders/)
       .waitFor();
