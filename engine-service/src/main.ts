@@ -44,7 +44,8 @@ async function openStorage(): Promise<Storage> {
   try {
     return await openEmbeddedStorage(dataDir, (message, details) => log.warn(details, message));
   } catch (error) {
-    leave((error as Error).message);
+    const { name, message } = error as Error;
+    leave(name === "DirectoryInUse" ? message : `The data directory ${dataDir} cannot be used: ${message}`);
   }
 }
 

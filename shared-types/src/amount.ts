@@ -85,8 +85,10 @@ const DIGITS = new Map(
   ),
 );
 
-/** The currencies that terms may be kept in: ISO 4217 alphabetic codes. */
-export const CURRENCIES: readonly string[] = Intl.supportedValuesOf("currency");
+/** The currencies that terms may be kept in: ISO 4217 alphabetic codes. The runtime's list lacks the funds' codes. */
+export const CURRENCIES: readonly string[] = [
+  ...new Set([...Intl.supportedValuesOf("currency"), ...DIGITS.keys()]),
+].sort();
 
 /**
  * Digits after the point of a currency's minor unit: JPY 0, USD 2, KWD 3. Source: ISO 4217, table A.1.

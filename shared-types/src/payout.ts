@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Amount, Percent, readDecimal, Share } from "./amount.ts";
 import { LIMITS } from "./limits.ts";
-import { alsoCheck, type Complain, eachRecord, inside, type Loose } from "./refine.ts";
+import { alsoCheck, type Complain, eachRecord, inside, isRecord, type Loose } from "./refine.ts";
 
 /** CPS per sale, CPA per action, CPC per click, CPM per thousand impressions, lifetime for all a customer's purchases. */
 export const PAYOUT_MODELS = ["CPS", "CPA", "CPC", "CPM", "lifetime"] as const;
@@ -109,15 +109,26 @@ function checkParties(rule: Loose, payout: Loose, path: (string | number)[], com
   }
   // What could only lose money is refused. Where a maximum may mend it, the event tells: `rejected: negative-margin`.
   if (!usesPartnerAmount(payout) || payout.overrideRevenueShare === false || payout.max !== undefined) return;
+  // A goal that says nothing of the platform and the advertiser takes what the payout says.
+  const payer = rule.platform === undefined && rule.advertiser === undefined ? payout : rule;
   for (const unit of ["fixed", "percent"]) {
-    const [gets, pays] = [inside(rule, "partner", unit), inside(rule, "advertiser", unit)];
+    const [gets, pays] = [inside(rule, "partner", unit), inside(payer, "advertiser", unit)];
     if (isAbove(gets, pays)) {
       complain(
-        [...path, "advertiser", unit],
+        [...path, payer === rule ? "advertiser" : "partner", unit],
         `the advertiser must pay at least what the partner gets: ${pays} is less than ${gets}`,
       );
     }
   }
+}
+
+/** Why a minimum can never be paid: it is above what the advertiser pays per order. Per item the quantity tells. */
+export function minimumAboveCost(payout: unknown): string | undefined {
+  if (!isRecord(payout) || paysTraffic(payout.model) || payout.goals !== undefined) return undefined;
+  const postback = inside(payout, "postback", "mode");
+  const pays = inside(payout, "advertiser", "fixed");
+  if ((postback !== undefined && postback !== "ignored") || !isAbove(payout.min, pays)) return undefined;
+  return `must not be above what the advertiser pays: ${payout.min} is more than ${pays}`;
 }
 
 const isAbove = (left: unknown, right: unknown): boolean => {

@@ -7,6 +7,8 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string(),
   /** Every fault of what was sent, by JSON pointer into it. */
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), message: z.string() }))
+    .describe("Empty where nothing in the body is at fault"),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -273,6 +273,23 @@ const refused: Row[] = [
     "at least what the partner gets",
   ),
   inGroup(
+    "a minimum above what the advertiser pays for the order",
+    paying({ model: "CPA", partner: { fixed: "1" }, advertiser: { fixed: "5" }, min: "6" }),
+    `${PAYOUT}/min`,
+    "must not be above what the advertiser pays",
+  ),
+  inGroup(
+    "a goal that pays more than the advertiser, whose part it takes from the payout",
+    paying({
+      model: "CPS",
+      partner: { percent: "1" },
+      advertiser: { percent: "5" },
+      goals: [{ name: "S", by: "category", values: ["S"], partner: { percent: "10" } }],
+    }),
+    `${PAYOUT}/goals/0/partner/percent`,
+    "at least what the partner gets",
+  ),
+  inGroup(
     "a minimum above the maximum",
     paying({ ...CPS, min: "5", max: "1" }),
     `${PAYOUT}/min`,

@@ -5,7 +5,7 @@ import { isTimeZone } from "./dates.ts";
 import { didYouMean, type Parsed, shown } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
 import { parseWith } from "./parse.ts";
-import { EventSetup, Payout, paysTraffic } from "./payout.ts";
+import { EventSetup, minimumAboveCost, Payout, paysTraffic } from "./payout.ts";
 import { alsoCheck, eachRecord, inside } from "./refine.ts";
 import { foldText } from "./text.ts";
 
@@ -95,19 +95,20 @@ export const TermsEvent = alsoCheck(
         `the code "${code}" is given to another personal payout of this event type too`,
       ),
     );
-    if (event.level !== "item") return;
-    const refuseTraffic = (payout: unknown, path: (string | number)[]) => {
+    const checkAtLevel = (payout: unknown, path: (string | number)[]) => {
       const model = inside(payout, "model");
-      if (paysTraffic(model))
+      const aboveCost = event.level === "order" ? minimumAboveCost(payout) : undefined;
+      if (aboveCost !== undefined) complain([...path, "min"], aboveCost);
+      if (event.level === "item" && paysTraffic(model))
         complain(
           [...path, "model"],
           `${model} pays per event, not per item; set the level to "order" or use CPS, CPA or lifetime`,
         );
     };
-    refuseTraffic(inside(event, "default", "payout"), ["default", "payout"]);
+    checkAtLevel(inside(event, "default", "payout"), ["default", "payout"]);
     for (const list of ["groups", "personal"]) {
       eachRecord(event[list], (rule, at) =>
-        refuseTraffic(inside(rule, "event", "params", "payout"), [list, at, "event", "params", "payout"]),
+        checkAtLevel(inside(rule, "event", "params", "payout"), [list, at, "event", "params", "payout"]),
       );
     }
   },

@@ -24,7 +24,10 @@ export function bound(
   if (limit === null) return lines;
   const [amount, before] = [printAmount(limit, terms.currency), printAmount(total, terms.currency)];
   const words = `The partner gets ${limit === max ? "at most" : "at least"} ${amount}, so ${amount} instead of ${before}.`;
-  const parts = spread(limit, total.isZero() ? weights : lines.map((line) => line.payout), digits);
+  // A raised amount is divided by what the lines cost where that is given, so that no line gets more than it costs.
+  const byCost = limit === min && lines.every((line) => line.costIsGiven);
+  const shares = lines.map((line) => (byCost ? line.advertiserCost : line.payout));
+  const parts = spread(limit, shares.every((share) => share.isZero()) ? weights : shares, digits);
   return lines.map((line, index) => {
     const bounded = parts[index] as Decimal;
     const advertiserCost = line.costIsGiven

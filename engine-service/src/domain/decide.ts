@@ -13,7 +13,7 @@ import {
 import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
 import { firstMatch, traceOf } from "./candidates.ts";
 import type { CompiledTerms, PersonalPayouts, Rule } from "./compile-terms.ts";
-import { eventFacts, viewsOf } from "./facts.ts";
+import { eventFacts, scopesOf } from "./facts.ts";
 import { itemLines, orderLines } from "./lines.ts";
 
 export interface Question {
@@ -56,16 +56,14 @@ export function decide({
   }
 
   const owner = ownerOf(event, partner, personal);
-  const views = viewsOf(event, eventFacts(event, terms.timezone, owner.partnerId));
+  const { level } = eventTerms.event;
+  const scopes = scopesOf(event, eventFacts(event, terms.timezone, owner.partnerId), level);
   const candidates: Rule[] = [
     ...(owner.partnerId === null ? [] : personal.ofPartner(event.eventType, owner.partnerId)),
     ...eventTerms.groups,
     eventTerms.default,
   ];
-  const { level } = eventTerms.event;
-  // At order level the order is decided once, with all its items in view; at item level each item by itself.
-  const asked = level === "order" ? [views] : views.map((view) => [view]);
-  const winners = asked.map((inView) => firstMatch(candidates, inView));
+  const winners = scopes.map((scope) => firstMatch(candidates, scope));
   const groups =
     level === "order"
       ? [orderLines(winners[0] as Rule, event, terms.currency)]
@@ -100,10 +98,9 @@ export function decide({
         : [],
   };
   if (explain) {
-    decision.trace = asked.flatMap((inView, index): CandidateTrace[] => {
-      const item = level === "item" ? (inView[0]?.item ?? null) : null;
-      const trace = traceOf(candidates, inView, winners[index] as Rule);
-      return level === "item" ? trace.map((candidate) => ({ ...candidate, item })) : trace;
+    decision.trace = scopes.flatMap((scope, index): CandidateTrace[] => {
+      const trace = traceOf(candidates, scope, winners[index] as Rule);
+      return level === "item" ? trace.map((candidate) => ({ ...candidate, item: scope.whole.item })) : trace;
     });
     decision.calculation = lines.map(({ line, steps }) => ({ item: line.item, goal: line.goal, steps }));
   }
@@ -116,8 +113,9 @@ function ownerOf(
   partner: PartnerProfile | null,
   personal: PersonalPayouts,
 ): Pick<Decision, "partnerId" | "partnerFrom"> {
-  const named = event.partnerId ?? partner?.id;
-  if (named !== undefined) return { partnerId: named, partnerFrom: "event" };
+  // A tracker that knows no partner sends an empty one.
+  const named = event.partnerId || partner?.id;
+  if (named) return { partnerId: named, partnerFrom: "event" };
   const coupon =
     event.promoCode === undefined ? undefined : personal.byCoupon(event.eventType, foldText(event.promoCode));
   const partnerId = coupon?.partners[0];

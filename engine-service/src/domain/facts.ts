@@ -1,4 +1,4 @@
-import { type DatedEvent, FACTS, type FactValue, type Item } from "@firstmatch/shared-types";
+import { type DatedEvent, FACTS, type FactValue, type Item, type TermsEvent } from "@firstmatch/shared-types";
 import { localClock } from "./local-time.ts";
 
 /** What conditions look at: fact key → value. A fact that the event does not carry is not in it. */
@@ -36,14 +36,27 @@ export function itemFacts(event: Facts, item: Item): Facts {
   return facts;
 }
 
-/** What a rule may look at: each item line with the event's facts, or the event alone when it has no items. */
+/** What a rule may look at: an item line with the event's facts, or the event alone. */
 export interface View {
   /** Index of the item, null without one. */
   item: number | null;
   facts: Facts;
 }
 
-export function viewsOf(event: DatedEvent, facts: Facts): View[] {
-  if (!event.items?.length) return [{ item: null, facts }];
-  return event.items.map((item, index) => ({ item: index, facts: itemFacts(facts, item) }));
+/** What is decided at once: rules about items are asked of each of the items, the others of the whole. */
+export interface Scope {
+  whole: View;
+  items: readonly View[];
+}
+
+/**
+ * At order level the order is decided once, with all its items in view; an order without items has none that a rule
+ * about items could be met by. At item level each line is decided by itself, and an event without items is one line
+ * without item facts. Source: contract 3.7.
+ */
+export function scopesOf(event: DatedEvent, facts: Facts, level: TermsEvent["level"]): Scope[] {
+  const whole: View = { item: null, facts };
+  const items = (event.items ?? []).map((item, index): View => ({ item: index, facts: itemFacts(facts, item) }));
+  if (level === "order") return [{ whole, items }];
+  return (items.length === 0 ? [whole] : items).map((line) => ({ whole: line, items: [line] }));
 }

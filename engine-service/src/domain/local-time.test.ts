@@ -40,6 +40,13 @@ describe("dates in the terms' time zone (contract 3.5)", () => {
       from: "2026-03-28T22:00:00.000Z",
       hours: 23,
     },
+    {
+      label: "a day that a zone left out",
+      day: "2011-12-30",
+      timezone: "Pacific/Apia",
+      from: "2011-12-30T10:00:00.000Z",
+      hours: 0,
+    },
   ])("$label lasts $hours hours from $from", ({ day, timezone, from, hours }) => {
     const span = spanOf(day, timezone);
     expect(span && new Date(span.from).toISOString()).toBe(from);

@@ -16,7 +16,9 @@ export function spanOf(text: string, timezone: string): Span | undefined {
   if (form === undefined) return undefined;
   if (form === "day") {
     const day = DateTime.fromISO(text, { zone: timezone }).startOf("day");
-    return { from: day.toMillis(), to: day.plus({ days: 1 }).startOf("day").toMillis() };
+    // A zone that crosses the date line leaves a day out: Luxon reads it as the day after, but nothing happened on it.
+    const to = day.toISODate() === text ? day.plus({ days: 1 }).startOf("day") : day;
+    return { from: day.toMillis(), to: to.toMillis() };
   }
   const moment = DateTime.fromISO(text, { zone: timezone }).toMillis();
   return { from: moment, to: moment + 1 };

@@ -47,8 +47,8 @@ describe("the stock json-rules-engine (contract 2)", () => {
 
   it("derives the priority from the rank: the first candidate the highest, the last 1", () => {
     fc.assert(
-      fc.property(someTerms, (terms) => {
-        const priorities = stockRules(terms, "sale", "p-1").map((rule) => rule.priority);
+      fc.property(someTerms, saleEvent, (terms, event) => {
+        const priorities = stockRules(terms, { ...event, partnerId: "p-1" }).map((rule) => rule.priority);
         expect(priorities).toEqual(priorities.map((_, index) => priorities.length - index));
       }),
       { seed: SEED },

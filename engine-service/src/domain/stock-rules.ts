@@ -3,12 +3,13 @@ import {
   type DatedEvent,
   type Expected,
   type FactValue,
+  looksAtItems,
   OPERATOR_NAMES,
   type Terms,
 } from "@firstmatch/shared-types";
 import { Operator, type RuleProperties } from "json-rules-engine";
 import { withCoupon } from "./compile-terms.ts";
-import { eventFacts, viewsOf } from "./facts.ts";
+import { eventFacts, scopesOf } from "./facts.ts";
 import { predicateFor } from "./operators.ts";
 
 /** The operators of the contract for the stock library: `engine.addOperator(operator)`. */
@@ -21,31 +22,36 @@ export const stockOperators = (timezone: string): Operator[] =>
   );
 
 /**
- * The candidates of one event type for one partner as rules of json-rules-engine, the personal payouts before the
- * groups. The library tries higher priorities first, so the first candidate gets the highest and the last gets 1.
- * What is disabled is left out; where no rule fires, the default payout pays. The engine needs `allowUndefinedFacts`.
+ * The candidates for an event as rules of json-rules-engine, its partner's personal payouts before the groups. The
+ * library tries higher priorities first, so the first candidate gets the highest and the last gets 1. What cannot win is
+ * left out: what is disabled, and at order level what asks about items where the order carries none. Where no rule
+ * fires, the default payout pays. The engine needs `allowUndefinedFacts`.
  */
-export function stockRules(terms: Terms, eventType: string, partnerId: string | null): RuleProperties[] {
-  const event = terms.events.find((candidate) => candidate.type === eventType);
-  if (event === undefined) throw new RangeError(`there is no event type "${eventType}" in these terms`);
-  const personal = (event.personal ?? [])
-    .filter((payout) => payout.enabled !== false && partnerId !== null && payout.partners.includes(partnerId))
-    .map((payout) => ({ name: payout.id, kind: "personal", conditions: withCoupon(payout), event: payout.event }));
-  const groups = event.customGroups === false ? [] : (event.groups ?? []);
-  const ranked = groups
-    .filter((group) => group.enabled !== false)
-    .map((group) => ({ name: group.id, kind: "group", conditions: group.conditions, event: group.event }));
-  const candidates = [...personal, ...ranked];
-  return candidates.map(({ name, kind, conditions, event: fired }, index) => ({
-    name,
+export function stockRules(terms: Terms, event: DatedEvent): RuleProperties[] {
+  const found = terms.events.find(({ type }) => type === event.eventType);
+  if (found === undefined) throw new RangeError(`there is no event type "${event.eventType}" in these terms`);
+  const { level, customGroups, groups = [], personal = [] } = found;
+  const own = personal.filter(({ partners }) => event.partnerId !== undefined && partners.includes(event.partnerId));
+  const candidates = [
+    ...own.map((payout) => ({ ...payout, kind: "personal", conditions: withCoupon(payout) })),
+    ...(customGroups === false ? [] : groups).map((group) => ({ ...group, kind: "group" })),
+  ].filter(
+    ({ enabled, conditions }) =>
+      enabled !== false && (level === "item" || event.items?.length || !looksAtItems(conditions)),
+  );
+  return candidates.map(({ id, kind, conditions, event: fired }, index) => ({
+    name: id,
     priority: candidates.length - index,
     conditions: conditions as Conditions & RuleProperties["conditions"],
-    event: { type: fired.type, params: { ...fired.params, kind, id: name } },
+    event: { type: fired.type, params: { ...fired.params, kind, id } },
   }));
 }
 
-/** The facts to run those rules with: one set for each item line, or one for an event without items. */
-export const stockFacts = (event: DatedEvent, terms: Terms): Record<string, FactValue>[] =>
-  viewsOf(event, eventFacts(event, terms.timezone, event.partnerId ?? null)).map((view) =>
-    Object.fromEntries(view.facts),
+/**
+ * The facts to run those rules with: one set for each item line, or one for an event without items. At order level the
+ * best of the winners is the order's.
+ */
+export const stockFacts = (terms: Terms, event: DatedEvent): Record<string, FactValue>[] =>
+  scopesOf(event, eventFacts(event, terms.timezone, event.partnerId ?? null), "item").map(({ whole }) =>
+    Object.fromEntries(whole.facts),
   );

@@ -40,13 +40,7 @@ export class Problem extends Error {
   body(): ProblemBody {
     const { status, title } = PROBLEM_TYPES[this.type];
     const errors = this.faults.slice(0, HTTP_LIMITS.faults);
-    return {
-      type: `/problems/${this.type}`,
-      title,
-      status,
-      detail: this.message,
-      ...(errors.length > 0 && { errors }),
-    };
+    return { type: `/problems/${this.type}`, title, status, detail: this.message, errors };
   }
 }
 

@@ -9,10 +9,10 @@ export type StockWinner = Pick<RuleMatch, "kind" | "id">;
  * tests; it evaluates every rule and takes the highest priority, because stop() loses matches when runs overlap.
  */
 export async function stockWinners(terms: Terms, event: DatedEvent): Promise<StockWinner[]> {
-  const engine = new Engine(stockRules(terms, event.eventType, event.partnerId ?? null), { allowUndefinedFacts: true });
+  const engine = new Engine(stockRules(terms, event), { allowUndefinedFacts: true });
   for (const operator of stockOperators(terms.timezone)) engine.addOperator(operator);
   const best: { priority: number; winner: StockWinner }[] = [];
-  for (const facts of stockFacts(event, terms)) {
+  for (const facts of stockFacts(terms, event)) {
     const { results } = await engine.run(facts);
     const fired = results.map(({ event, priority = 1 }) => ({ event, priority }));
     const top = fired.sort((a, b) => b.priority - a.priority)[0];

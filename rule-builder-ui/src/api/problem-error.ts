@@ -11,7 +11,7 @@ export class ProblemError extends Error {
   }
 
   get faults(): Fault[] {
-    return this.problem.errors ?? [];
+    return this.problem.errors;
   }
 }
 

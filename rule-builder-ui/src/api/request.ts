@@ -41,7 +41,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const read = Problem.safeParse(await response.json().catch(() => undefined));
   if (read.success) return read.data;
   const title = `The service answered ${response.status} ${response.statusText}`.trim();
-  return { type: "about:blank", title, status: response.status, detail: `${title}.` };
+  return { type: "about:blank", title, status: response.status, detail: `${title}.`, errors: [] };
 }
 
 /** An address whose parts are encoded: path`/api/programs/${program}`. */

@@ -46,7 +46,7 @@ export class PersonalPayoutBook {
       ofPartner: (eventType, partnerId) =>
         inForce(shelfOf(eventType)?.byPartner.get(partnerId))
           .filter(({ payout }) => payout.partners.includes(partnerId))
-          .sort(asTried)
+          .sort(byAge)
           .map(compiled),
       byCoupon: (eventType, code) =>
         inForce(shelfOf(eventType)?.byCode.get(code))
@@ -61,15 +61,11 @@ function payoutAt({ history }: PersonalPayoutRecord, moment: number): PersonalPa
   return history.findLast(({ inForceFrom }) => Date.parse(inForceFrom) <= moment)?.payout ?? null;
 }
 
-interface Tried {
-  entry: { record: { order: string } };
-  payout: PersonalPayout;
-}
-
-/** Those with a coupon code first, since they ask for more; then the older first. */
-export const asTried = (one: Tried, other: Tried): number =>
-  Number(other.payout.couponCode !== undefined) - Number(one.payout.couponCode !== undefined) ||
-  (one.entry.record.order < other.entry.record.order ? -1 : 1);
+/** The older first, as in the array of a document that carries them. */
+export const byAge = (
+  one: { entry: { record: { order: string } } },
+  other: { entry: { record: { order: string } } },
+) => (one.entry.record.order < other.entry.record.order ? -1 : 1);
 
 function compile(entry: Entry, payout: PersonalPayout, document: Terms): PersonalRule {
   const made = fetch(entry.compiled, document, () => new Map<PersonalPayout, PersonalRule>());

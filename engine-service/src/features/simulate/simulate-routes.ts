@@ -18,7 +18,7 @@ import type { Rooms } from "../../wire.ts";
 import { DecisionSchema } from "../evaluate/decision-schema.ts";
 import { decisionOf } from "../evaluate/evaluate-event.ts";
 
-const Partner = z.strictObject({ id: z.string().min(1).max(200), revenueShare: Share.optional() });
+const Partner = z.strictObject({ id: z.string().min(1).max(200), revenueShare: Share.nullish() });
 
 /** What a simulation is asked with; its parts are read one by one, so that one answer names the faults of all. */
 const Simulation = z.strictObject({ terms: Terms, partner: Partner.optional(), event: SimulatedEvent });

@@ -1,6 +1,6 @@
 import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
 import type { Rooms } from "../../wire.ts";
-import { asTried } from "../personal-payouts/personal-payout-book.ts";
+import { byAge } from "../personal-payouts/personal-payout-book.ts";
 import { newest } from "../personal-payouts/personal-payout-store.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { findTerms, type TermsPath } from "./find-terms.ts";
@@ -22,7 +22,7 @@ export async function exportTerms(rooms: Rooms, path: TermsPath, version: number
   return {
     ...document,
     events: document.events.map((event) => {
-      const personal = (byEvent.get(event.type) ?? []).sort(asTried).map(({ payout }) => payout);
+      const personal = (byEvent.get(event.type) ?? []).sort(byAge).map(({ payout }) => payout);
       return personal.length === 0 ? event : { ...event, personal };
     }),
   };

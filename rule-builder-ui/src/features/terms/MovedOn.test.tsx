@@ -19,7 +19,13 @@ const stale = () => {
       revision: async () => theirs.revision,
       save: async (revision, document) => {
         if (revision < theirs.revision)
-          throw new ProblemError({ type: "/problems/stale", title: "Stale", status: 412, detail: "It has moved on." });
+          throw new ProblemError({
+            type: "/problems/stale",
+            title: "Stale",
+            status: 412,
+            detail: "It has moved on.",
+            errors: [],
+          });
         saved.push(groupIds(document));
         return draft(revision + 1, document);
       },

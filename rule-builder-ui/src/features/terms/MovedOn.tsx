@@ -1,16 +1,18 @@
 import { termsChanges } from "@firstmatch/shared-types";
 import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import { ChangeList } from "./ChangeList.tsx";
+import { changesNothing } from "./keep-draft.ts";
 import { useDraft, useDraftPlace } from "./use-draft.ts";
 
 const TITLE = "The draft has moved on since you opened it";
 
 /** Somebody else has changed the draft: what they did, and what becomes of what was done here. */
 export function MovedOn() {
-  const { mark, waiting } = useDraft();
+  const { mark, theirs, waiting } = useDraft();
   const { keeper } = useDraftPlace();
-  if (mark !== "moved-on") return null;
-  if (waiting.length === 0) return <NewerDraft />;
+  if (mark !== "moved-on" || theirs === undefined) return null;
+  if (waiting.length === 0) return <NewerDraft role="alert" />;
+  const stuck = waiting.every((change) => changesNothing(change, theirs.terms));
   return (
     // Above an open editor: it keeps what was typed while this is decided.
     <Modal opened onClose={() => {}} title={TITLE} withCloseButton={false} closeOnEscape={false} size="lg" zIndex={400}>
@@ -24,11 +26,16 @@ export function MovedOn() {
             <List.Item key={at}>{says}</List.Item>
           ))}
         </List>
+        {stuck && (
+          <Text size="sm" fw={500}>
+            It cannot be made again: the newer draft has no place for it any more, or says the same already.
+          </Text>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={keeper.reload}>
             Reload without my change
           </Button>
-          <Button data-autofocus onClick={keeper.applyAgain}>
+          <Button data-autofocus={!stuck || undefined} disabled={stuck} onClick={keeper.applyAgain}>
             Apply my change again
           </Button>
         </Group>
@@ -37,11 +44,11 @@ export function MovedOn() {
   );
 }
 
-/** The same where nothing waits here, also for a dialog that lies above the page. */
-export function NewerDraft() {
+/** The same where nothing waits here; also for a dialog above the page, where it is not announced a second time. */
+export function NewerDraft({ role }: { role?: "alert" }) {
   const { keeper } = useDraftPlace();
   return (
-    <Alert color="orange" title={TITLE} mb="md" role="alert">
+    <Alert color="orange" title={TITLE} mb="md" role={role ?? "group"}>
       <Stack gap="sm" align="flex-start">
         <TheirChanges />
         <Button onClick={keeper.reload}>Reload</Button>

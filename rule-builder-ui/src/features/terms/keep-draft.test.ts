@@ -5,8 +5,8 @@ import { moveGroup, removeGroup, switchGroup } from "../payout-groups/group-chan
 import { type Change, type DraftKeeper, type DraftState, keepDraft } from "./keep-draft.ts";
 import { draft, group, groupIds, sale, terms } from "./terms.sample.ts";
 
-const refusal = (status: number, errors?: Fault[]) =>
-  new ProblemError({ type: "/problems/x", title: "Refused", status, detail: "Refused.", ...(errors && { errors }) });
+const refusal = (status: number, errors: Fault[] = []) =>
+  new ProblemError({ type: "/problems/x", title: "Refused", status, detail: "Refused.", errors });
 
 /** The service, played by hand: it refuses what is stale, and whatever it is told to. */
 class Service {
@@ -133,6 +133,16 @@ describe("a draft that has moved on (412)", () => {
     keeper.applyAgain();
     expect(await Promise.all([answer, second])).toEqual([[], []]);
     expect(groupIds(keeper.state().terms)).toBe("c a b");
+  });
+
+  it("refuses a change whose place they removed, and says so instead of dropping it", async () => {
+    const { service, keeper } = start();
+    service.saveElsewhere(terms(sale([group("a")])));
+    const answer = keeper.change(bOff);
+    await until(keeper, ({ mark }) => mark === "moved-on");
+    keeper.applyAgain();
+    expect((await answer).map(({ message }) => message)).toEqual([expect.stringContaining("nothing to change")]);
+    expect([service.saves, groupIds(keeper.state().terms), keeper.state().mark]).toEqual([[], "a", "saved"]);
   });
 
   it("is told again when it moves on once more meanwhile", async () => {

@@ -59,6 +59,9 @@ type Waiting = Change & { settle: (faults: Fault[]) => void };
 
 const DROPPED = "The newer draft was loaded instead. What you typed is still here: save again to put it on top.";
 
+const NOTHING_TO_CHANGE =
+  "There is nothing to change in the newer draft: somebody removed it, or made the same change. What you typed is still here.";
+
 /** Keeps one draft: changes are shown at once, saved one after another, and never lost or forced on a newer draft. */
 export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
   const listeners = new Set<() => void>();
@@ -157,8 +160,15 @@ export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
       show({ mark: "saved", saved });
     },
     applyAgain() {
-      if (state.theirs === undefined) return;
-      show({ mark: "saved", saved: state.theirs });
+      const { theirs } = state;
+      if (theirs === undefined) return;
+      // Made again, one after another, a change may find nothing to change: they removed it, or did the same.
+      let terms = theirs.terms;
+      for (const change of queue) {
+        if (changesNothing(change, terms)) drop(change, [{ pointer: "", message: NOTHING_TO_CHANGE }]);
+        terms = change.apply(terms);
+      }
+      show({ mark: "saved", saved: theirs });
       void send();
     },
     accept(saved) {
@@ -177,3 +187,7 @@ export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
     },
   };
 }
+
+/** Whether a change finds nothing to change in a document: its place is gone, or the same was done already. */
+export const changesNothing = (change: Change, terms: Terms): boolean =>
+  termsChanges(terms, change.apply(terms)).length === 0;

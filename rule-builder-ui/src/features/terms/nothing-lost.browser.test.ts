@@ -81,6 +81,27 @@ describe("nothing that was typed or pressed is lost", () => {
     );
   });
 
+  it("a change that did not arrive goes along to the versions, and is asked about before the terms are left", async () => {
+    const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
+    const page = await open(program.screen(), AWAY);
+    await rankedList(page).waitFor();
+    await page.route("**/draft", (route) => route.abort("connectionrefused"));
+    await row(page, "From 200").getByRole("switch").click();
+    const mark = page.getByRole("status", { name: "Draft" });
+    await mark.getByText(/Not saved/).waitFor();
+    await page.getByRole("link", { name: "Versions" }).click();
+    await page.getByRole("list", { name: "Versions" }).waitFor();
+    await mark.getByText(/Not saved/).waitFor();
+    await page.getByRole("link", { name: "Programs" }).click();
+    const question = page.getByRole("dialog", { name: "Leave without saving?" });
+    await question.getByText(/switch From 200 off/).waitFor();
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await page.unroute("**/draft");
+    await mark.getByRole("button", { name: "Try again" }).click();
+    await draftSaved(page);
+    expect((await program.draft()).terms.events[0]?.groups?.[1]?.enabled).toBe(false);
+  });
+
   it("an editor that cannot reach the service says so, stays open with all that was typed, and saves later", async () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
     const page = await open(program.screen(), AWAY);

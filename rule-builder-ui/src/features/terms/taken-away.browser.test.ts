@@ -42,9 +42,13 @@ describe("what another manager took away or changed meanwhile", () => {
     await name.fill("From 200 on");
     await program.save((terms) => ({ ...terms, events: [] }));
     await save(drawer);
-    await movedOn(second).getByRole("button", { name: "Apply my change again" }).click();
-    await drawer.getByRole("alert").waitFor();
+    await movedOn(second)
+      .getByText(/cannot be made again/)
+      .waitFor();
+    expect(await movedOn(second).getByRole("button", { name: "Apply my change again" }).isDisabled()).toBe(true);
     expect(await name.inputValue()).toBe("From 200 on");
+    await movedOn(second).getByRole("button", { name: "Reload without my change" }).click();
+    await movedOn(second).waitFor({ state: "hidden" });
     expect((await program.draft()).terms.events).toEqual([]);
   });
 
