@@ -23,7 +23,7 @@ export function traceOf(candidates: readonly Rule[], scope: Scope, winner: Rule)
   });
 }
 
-/** Why a rule about items cannot match an order that carries none, whatever its conditions say. */
+/** Why a rule about items misses an order that carries none, where its conditions would all hold. */
 const NO_ITEMS: ConditionTrace = {
   fact: "items",
   operator: "isNotEmpty",
@@ -38,7 +38,10 @@ function closest(rule: Rule, { whole, items }: Scope): { item: number | null; co
   const traced = ({ item, facts }: View) => ({ item, conditions: rule.conditions.trace(facts) });
   if (!rule.looksAtItems) return { ...traced(whole), item: null };
   const [first, ...others] = items.map(traced);
-  if (first === undefined) return { item: null, conditions: [NO_ITEMS, ...traced(whole).conditions] };
+  if (first === undefined) {
+    const { conditions } = traced(whole);
+    return { item: null, conditions: conditions.every((node) => node.result) ? [NO_ITEMS, ...conditions] : conditions };
+  }
   const missed = ({ conditions }: { conditions: NodeTrace[] }) => conditions.filter((node) => !node.result).length;
   return others.reduce((best, trace) => (missed(trace) < missed(best) ? trace : best), first);
 }

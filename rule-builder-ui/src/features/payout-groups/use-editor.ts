@@ -1,5 +1,5 @@
 import type { Fault } from "@firstmatch/shared-types";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { faultsStillThere, faultsWhileTyping, withoutTwins } from "./faults-to-show.ts";
 
 interface EditorOptions<T> {
@@ -26,7 +26,8 @@ export function useEditor<T>({ opened, check, onSave, onDirtyChange }: EditorOpt
   ]);
 
   const dirty = useMemo(() => JSON.stringify(edited) !== JSON.stringify(opened), [edited, opened]);
-  useEffect(() => onDirtyChange?.(dirty), [dirty, onDirtyChange]);
+  // In the same turn as the field: an Escape that follows at once must find out that something was typed.
+  useLayoutEffect(() => onDirtyChange?.(dirty), [dirty, onDirtyChange]);
 
   // Every refusal leads to the first field that has to be mended.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after an answer to Save, not whenever a field changes

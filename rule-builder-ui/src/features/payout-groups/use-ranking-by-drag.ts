@@ -10,7 +10,7 @@ import {
 } from "@dnd-kit/core";
 import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import type { PayoutGroup } from "@firstmatch/shared-types";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { rankOf } from "./reorder.ts";
 
 const INSTRUCTIONS = {
@@ -28,13 +28,22 @@ export function useRankingByDrag(groups: readonly PayoutGroup[], onMove: (group:
   );
   const find = (id: UniqueIdentifier | undefined) => groups.find((group) => group.id === id);
 
+  const justPickedUp = useRef(false);
   const announcements = useMemo((): Announcements => {
     const nameOf = (id: UniqueIdentifier) => groups.find((group) => group.id === id)?.name ?? "";
     const placeOf = (id: UniqueIdentifier) => `rank ${rankOf(groups, String(id))} of ${groups.length}`;
     return {
-      onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}, ${placeOf(active.id)}`,
-      onDragOver: ({ active, over }) =>
-        over ? `${nameOf(active.id)} is over ${placeOf(over.id)}` : `${nameOf(active.id)} is over no rank`,
+      onDragStart: ({ active }) => {
+        justPickedUp.current = true;
+        return `Picked up ${nameOf(active.id)}, ${placeOf(active.id)}`;
+      },
+      onDragOver: ({ active, over }) => {
+        // dnd-kit reports a group over its own place at once; saying that would cut off that it was picked up.
+        const atOwnPlace = justPickedUp.current && over?.id === active.id;
+        justPickedUp.current = false;
+        if (atOwnPlace) return undefined;
+        return over ? `${nameOf(active.id)} is over ${placeOf(over.id)}` : `${nameOf(active.id)} is over no rank`;
+      },
       // A move is said by whoever makes it, by buttons and menu as well.
       onDragEnd: ({ active, over }) =>
         over && over.id !== active.id ? undefined : `${nameOf(active.id)} stays at ${placeOf(active.id)}`,

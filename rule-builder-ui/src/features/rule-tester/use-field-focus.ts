@@ -37,6 +37,8 @@ export function useFieldFocus(tested: TestedEvent, askedParams: readonly string[
 
   /** Takes the tester to the field of a fact that a condition missed. */
   const fillIn = (fact: string, item: number | null) => {
+    // A rule about items missed because the order carries none.
+    if (fact === "items") return addField(ITEM_LINES);
     const name = paramName(fact);
     if (name !== undefined) {
       if (!rows.some((row) => row.name === name)) editForm({ params: withNewRow(rows, name) });
