@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { closed, editor, save } from "../../testing/group-editor.ts";
+import { pickUp, spoken } from "../../testing/keyboard.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 const GROUP = "New and 200 or more";
@@ -22,21 +23,19 @@ describe("the order of criteria", () => {
     await page.getByRole("button", { name: GROUP, exact: true }).click();
     const drawer = editor(page, GROUP);
     const handle = drawer.getByRole("button", { name: "Drag criterion 2: Order total", exact: true });
-    const said = page.getByText("criterion 2: Order total is over place 1 of 2.", { exact: true });
+    const pickedUp = "Picked up criterion 2: Order total";
+    const moved = "criterion 2: Order total is over place 1 of 2.";
 
-    await handle.focus();
-    await page.keyboard.press("Space");
-    await page.getByText(/^Picked up criterion 2: Order total/).waitFor({ state: "attached" });
+    await pickUp(page, handle, pickedUp);
     await page.keyboard.press("ArrowUp");
-    await said.waitFor({ state: "attached" });
+    await spoken(page, moved);
     await page.keyboard.press("Escape");
-    await page.getByText(/was put back at place 2 of 2\.$/).waitFor({ state: "attached" });
+    await spoken(page, "was put back at place 2 of 2.");
     expect(await order(drawer)).toEqual(BEFORE);
 
-    await page.keyboard.press("Space");
-    await page.getByText(/^Picked up criterion 2: Order total/).waitFor({ state: "attached" });
+    await pickUp(page, handle, pickedUp);
     await page.keyboard.press("ArrowUp");
-    await said.waitFor({ state: "attached" });
+    await spoken(page, moved);
     await page.keyboard.press("Space");
     await eventually(() => order(drawer)).toEqual(AFTER);
     await save(drawer);
