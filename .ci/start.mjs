@@ -9,11 +9,11 @@ if (problem) fail(problem);
 await step("Installing packages", "npm ci", install);
 await step("Building", "npm run build", build);
 
-// FIRSTMATCH_DEMO fills an empty store with a program to look at; set it to 0 to start empty.
+// FIRSTMATCH_DEMO fills an empty store with a program to look at; set it to 0 to start empty. A terminal gets warnings only.
 const service = spawn(process.execPath, ["engine-service/dist/main.js"], {
   cwd: root,
   stdio: "inherit",
-  env: { FIRSTMATCH_DEMO: "1", ...process.env },
+  env: { FIRSTMATCH_DEMO: "1", LOG_LEVEL: "warn", ...process.env },
 });
 // The service drains at the first signal. In a terminal, Ctrl-C reaches it by itself, and a second one would look like
 // someone losing patience, so each way of asking is passed on once at most.

@@ -96,6 +96,12 @@ const refused: Row[] = [
     says: "another event type",
   },
   {
+    label: "an event type that no address can hold",
+    document: termsWith(saleWith({ type: ".." })),
+    at: "/events/0/type",
+    says: "more than dots",
+  },
+  {
     label: "a group id twice",
     document: termsWith(saleWith({ groups: [group(), group()] })),
     at: "/events/0/groups/1/id",

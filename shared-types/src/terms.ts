@@ -22,7 +22,8 @@ const Id = z
   .refine(
     (id) => id === id.trim() && !/\p{Cc}/u.test(id),
     "must not begin or end with a space, nor hold control characters",
-  );
+  )
+  .refine((id) => id !== "." && id !== "..", "must be more than dots, which an address cannot hold");
 
 export const Currency = z.string().refine((code) => CURRENCIES.includes(code), {
   error: ({ input }) =>
