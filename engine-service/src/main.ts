@@ -62,8 +62,8 @@ async function begin() {
   if (rooms.known.readiness === "starting") console.log(`Listening at ${address}, and waiting for the store.`);
   await rooms.refresher.ready;
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
-  console.log(`Firstmatch is at ${address}`);
-  if (planted) console.log(`\nIt decides; try:\n\n${curlFor(address)}\n`);
+  // In one piece: whoever waits for the address may read on at once.
+  console.log(`Firstmatch is at ${address}${planted ? `\n\nIt decides; try:\n\n${curlFor(address)}\n` : ""}`);
 }
 
 /** The service is of use without it. */
