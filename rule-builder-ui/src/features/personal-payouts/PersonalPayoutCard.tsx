@@ -6,7 +6,7 @@ import {
   type TermsEvent,
 } from "@firstmatch/shared-types";
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconPencil, IconTrash, IconUser } from "@tabler/icons-react";
+import { IconAlertTriangle, IconDots, IconPencil, IconTrash, IconUser } from "@tabler/icons-react";
 import { SentenceText } from "../../components/SentenceText.tsx";
 import css from "../payout-groups/RuleCard.module.css";
 import { SetupTags } from "../payout-groups/SetupTags.tsx";
@@ -17,11 +17,21 @@ interface PersonalPayoutCardProps {
   event: TermsEvent;
   currency: string;
   won: boolean;
+  /** The title of the older one that takes all of its conversions, if there is one. */
+  shadowedBy: string | undefined;
   onEdit: () => void;
   onRemove: () => void;
 }
 
-export function PersonalPayoutCard({ stored, event, currency, won, onEdit, onRemove }: PersonalPayoutCardProps) {
+export function PersonalPayoutCard({
+  stored,
+  event,
+  currency,
+  won,
+  shadowedBy,
+  onEdit,
+  onRemove,
+}: PersonalPayoutCardProps) {
   const { title, enabled = true, partners, couponCode, conditions, event: fired } = stored.payout;
   const setup = effectiveSetup(fired.params.setup, event.default.setup);
   const verdict = won ? "matched" : undefined;
@@ -54,6 +64,12 @@ export function PersonalPayoutCard({ stored, event, currency, won, onEdit, onRem
             </>
           )}
         </p>
+        {shadowedBy !== undefined && (
+          <p className={css.warning}>
+            <IconAlertTriangle size={14} aria-hidden /> Never pays: {shadowedBy} is older, is tried first, and takes all
+            of its conversions
+          </p>
+        )}
       </div>
       <p className={css.payout}>
         <SentenceText sentence={payoutSentence(fired.params.payout, { currency, level: event.level, setup })} />

@@ -2,7 +2,7 @@ import type { StoredPersonalPayout, TermsEvent } from "@firstmatch/shared-types"
 import { Button, Collapse, Group, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight, IconPlus } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { ask } from "../../components/ask.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
@@ -14,6 +14,7 @@ import { useDraftPlace } from "../terms/use-draft.ts";
 import { PersonalPayoutCard } from "./PersonalPayoutCard.tsx";
 import { PersonalPayoutDrawer } from "./PersonalPayoutDrawer.tsx";
 import { usePersonalPayouts, usePersonalPayoutWrites } from "./personal-payout-queries.ts";
+import { shadowed } from "./shadowed.ts";
 
 interface PersonalPayoutSectionProps {
   event: TermsEvent;
@@ -34,6 +35,7 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
   const [couponCode, setCouponCode] = useState("");
   const [wanted] = useDebouncedValue({ partner: partner.trim(), couponCode: couponCode.trim() }, TYPING_MS);
   const { items, error, isPending, more } = usePersonalPayouts(place, wanted);
+  const neverPaid = useMemo(() => shadowed(items.map(({ payout }) => payout)), [items]);
   const filtered = wanted.partner !== "" || wanted.couponCode !== "";
   const { remove } = usePersonalPayoutWrites(place);
   /** The one whose editor is open; null for a new one. */
@@ -74,8 +76,8 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
       <ErrorAlert error={error} />
       <Collapse expanded={opened}>
         <Text size="sm" c="dimmed" mb="sm">
-          Only for the partners they name, and seen by them alone. A change here is in force at once, without
-          publishing.
+          Only for the partners they name, and seen by them alone; one partner's are tried from the oldest on. A change
+          here is in force at once, without publishing.
         </Text>
         {(items.length > 5 || filtered) && (
           <Group mb="sm" gap="sm">
@@ -101,6 +103,7 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
                 stored={stored}
                 event={event}
                 currency={currency}
+                shadowedBy={neverPaid.get(stored.payout.id)}
                 won={test.winner?.kind === "personal" && test.winner.id === stored.payout.id}
                 onEdit={() => setEditing(stored)}
                 onRemove={() => confirmRemoval(stored)}
