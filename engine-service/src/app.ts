@@ -72,6 +72,7 @@ function routesOf(rooms: Rooms): Route[] {
     route({
       method: "get",
       path: "/openapi.json",
+      access: "public",
       tag: "Documentation",
       summary: "This document",
       answers: { 200: { description: "OpenAPI 3.1", schema: z.looseObject({}) } },

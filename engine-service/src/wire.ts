@@ -4,9 +4,14 @@ import type { Clock } from "./features/clock.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
 import { Moments } from "./features/evaluate/moments.ts";
 import { Refresher } from "./features/evaluate/refresh.ts";
+import { historyStore } from "./features/history/history-store.ts";
+import { linkStore } from "./features/links/link-store.ts";
+import { memberStore } from "./features/members/member-store.ts";
+import { partnerStore } from "./features/partners/partner-store.ts";
 import { couponStore } from "./features/personal-payouts/coupon-store.ts";
 import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
 import { programStore } from "./features/programs/program-store.ts";
+import { promoCodeStore } from "./features/promo-codes/promo-code-store.ts";
 import { termsStore } from "./features/terms/terms-store.ts";
 import { Turns } from "./features/turns.ts";
 import { versionStore } from "./features/versions/version-store.ts";
@@ -16,15 +21,23 @@ import type { Storage } from "./storage/collection.ts";
 export type Rooms = ReturnType<typeof wire>;
 
 export function wire({ storage, now, log }: { storage: Storage; now: Clock; log: Logger }) {
-  const changes = new Changes(now);
+  const history = historyStore(storage);
+  const changes = new Changes(now, history);
   const programs = programStore(storage, changes);
   const terms = termsStore(storage, now);
   const versions = versionStore(storage, changes);
   const personal = personalPayoutStore(storage, changes);
+  const partners = partnerStore(storage, changes);
+  const members = memberStore(storage, changes);
+  const codes = promoCodeStore(storage, changes);
+  const links = linkStore(storage, changes);
   const coupons = couponStore(storage, personal, now);
   const known = new LastKnown(versions, now);
   const moments = new Moments(now);
   const turns = new Turns();
   const refresher = new Refresher({ known, programs, versions, personal, now, log });
-  return { programs, terms, versions, personal, coupons, known, moments, turns, refresher, now, log };
+  return {
+    ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
+    ...{ known, moments, turns, refresher, now, log },
+  };
 }

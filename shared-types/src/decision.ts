@@ -4,6 +4,8 @@ import type { FactValue } from "./facts.ts";
 
 /** Why a decided event is not paid. The list is closed: the compiler finds a place that forgets one. */
 export const REASONS = {
+  "not-active": "The program, the partner or the membership was not active when it occurred.",
+  "not-a-member": "The program pays members only, and this partner was none when it occurred.",
   "postback-payout-missing": "The rule takes the payout from the postback, and none was received.",
   "revenue-share-missing": "The rule pays the partner's revenue share, and the partner's profile has none.",
   "negative-margin": "The partner would get more than the advertiser pays.",
@@ -83,8 +85,10 @@ export interface Decision {
   terms: { id: string | null; version: number | null };
   eventType: string;
   partnerId: string | null;
-  /** Where the partner comes from: the event itself, or the coupon code that it carried. */
-  partnerFrom: "event" | "coupon-code" | null;
+  /** Where the partner comes from: the event itself, the coupon code of a personal payout, a member's promo code. */
+  partnerFrom: "event" | "coupon-code" | "promo-code" | null;
+  /** What was weighed before any rule was asked, a sentence each: whose code it was, why it is not active. Left out when nothing was. */
+  notes?: string[];
   occurredAt: string;
   level: "order" | "item";
   status: "payable" | "kpi" | "rejected";

@@ -22,4 +22,7 @@ export const LIMITS = {
   itemsPerEvent: 1_000,
   /** `params` of one event. */
   paramsPerEvent: 200,
+  tagsPerPartner: 50,
+  /** Partners named one by one in a bulk edit; a filter may find more. */
+  partnersPerBulkEdit: 10_000,
 } as const;

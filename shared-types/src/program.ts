@@ -1,26 +1,34 @@
 import { z } from "zod";
-import { dateForm } from "./dates.ts";
-import { shown } from "./fault.ts";
+import { Instant, Moment, Name, Slug } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
+import { CodePattern } from "./promo-code.ts";
 import { Currency, PersonalPayout, Terms, TimeZone } from "./terms.ts";
 
 /** What the management API under /api takes and gives: programs, their terms, drafts, published versions, personal payouts. */
 
-const Name = z.string().trim().min(1).max(LIMITS.nameLength);
 const Text = z.string().trim().max(LIMITS.noteLength);
-const Instant = z.iso.datetime({ offset: true });
-
-/** Part of an address: small letters, digits, hyphens. */
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
-  error: ({ input }) =>
-    `must be small letters, digits and hyphens, at most 64, like "acme-outfitters", not ${shown(input)}`,
-});
 
 export const NewProgram = z.strictObject({ id: Slug, name: Name, currency: Currency, timezone: TimeZone });
 export type NewProgram = z.infer<typeof NewProgram>;
 
-/** A change to a program; what is left out stays. */
-export const ProgramChange = z.strictObject({ name: Name.optional(), defaultTerms: Slug.optional() });
+/** Paused for a while, or ended for good: nothing that occurs then is paid. */
+export const PROGRAM_STATUSES = ["active", "paused", "ended"] as const;
+
+/** Who may be paid: members by their terms and everyone else by the default terms, or members only. */
+export const PROGRAM_ACCESS = ["open", "members-only"] as const;
+
+/** Whose event it is when its promo code belongs to another member than the click. */
+export const ATTRIBUTIONS = ["code", "click"] as const;
+
+/** A change to a program, from now on; what is left out stays. */
+export const ProgramChange = z.strictObject({
+  name: Name.optional(),
+  defaultTerms: Slug.optional(),
+  status: z.enum(PROGRAM_STATUSES).optional(),
+  access: z.enum(PROGRAM_ACCESS).optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional(),
+  codePattern: CodePattern.optional(),
+});
 export type ProgramChange = z.infer<typeof ProgramChange>;
 
 export const Program = z.object({
@@ -30,6 +38,11 @@ export const Program = z.object({
   timezone: z.string(),
   /** The terms of a partner who was given no others. */
   defaultTerms: Slug,
+  status: z.enum(PROGRAM_STATUSES),
+  access: z.enum(PROGRAM_ACCESS),
+  attribution: z.enum(ATTRIBUTIONS),
+  /** How promo codes are generated. */
+  codePattern: z.string(),
   /** Goes up by one with every change; the ETag. */
   revision: z.int(),
   createdAt: Instant,
@@ -97,12 +110,7 @@ export const Publish = z.strictObject({
   note: Text,
   author: Name,
   /** A later moment from which the version is in force; now, when it is left out. */
-  inForceFrom: z
-    .string()
-    .refine((text) => dateForm(text) === "instant", {
-      error: ({ input }) => `must be a moment with its offset like "2026-12-01T00:00:00-05:00", not ${shown(input)}`,
-    })
-    .optional(),
+  inForceFrom: Moment.optional(),
 });
 export type Publish = z.infer<typeof Publish>;
 
@@ -117,11 +125,3 @@ export const StoredPersonalPayout = z.object({
   payout: PersonalPayout,
 });
 export type StoredPersonalPayout = z.infer<typeof StoredPersonalPayout>;
-
-/** A page of a list; `nextCursor` is null on the last one. */
-export const page = <T extends z.ZodType>(items: T) =>
-  z.object({ items: z.array(items), nextCursor: z.string().nullable() });
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}

@@ -3,6 +3,7 @@ import { CURRENCIES, ROUNDINGS } from "./amount.ts";
 import { GroupConditions, PersonalConditions } from "./conditions.ts";
 import { isTimeZone } from "./dates.ts";
 import { didYouMean, type Parsed, shown } from "./fault.ts";
+import { Id, Name } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
 import { parseWith } from "./parse.ts";
 import { EventSetup, minimumAboveCost, Payout, paysTraffic } from "./payout.ts";
@@ -13,17 +14,6 @@ export const TERMS_SCHEMA = "firstmatch/terms@1";
 
 /** The event types that most programs have; any other key may be added. */
 export const EVENT_TYPES = ["sale", "lead", "click", "impression", "install"] as const;
-
-const Name = z.string().trim().min(1).max(LIMITS.nameLength);
-const Id = z
-  .string()
-  .min(1)
-  .max(LIMITS.nameLength)
-  .refine(
-    (id) => id === id.trim() && !/\p{Cc}/u.test(id),
-    "must not begin or end with a space, nor hold control characters",
-  )
-  .refine((id) => id !== "." && id !== "..", "must be more than dots, which an address cannot hold");
 
 export const Currency = z.string().refine((code) => CURRENCIES.includes(code), {
   error: ({ input }) =>

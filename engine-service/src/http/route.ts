@@ -1,7 +1,8 @@
-import { type Parsed, parseWith } from "@firstmatch/shared-types";
+import { type Parsed, type Permission, parseWith } from "@firstmatch/shared-types";
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
 import { readBody } from "./body.ts";
+import { type Caller, callerOf } from "./caller.ts";
 import { HTTP_LIMITS } from "./limits.ts";
 import { ifMatch } from "./precondition.ts";
 import { invalid, Problem, type ProblemType } from "./problem.ts";
@@ -25,6 +26,7 @@ export interface Call<Path extends string, Body, Query> {
   query: Query;
   /** Named by If-Match; 0 where the route does not ask for it. */
   revision: number;
+  caller: Caller;
 }
 
 interface Described {
@@ -40,6 +42,7 @@ interface Spec<Path extends string, Body, Query> {
   tag: string;
   summary: string;
   description?: string;
+  access: Permission;
   body?: BodySpec<Body>;
   query?: z.ZodType<Query>;
   ifMatch?: true;
@@ -84,6 +87,7 @@ export function route<const Path extends string, Body = undefined, Query = undef
         query: (query && accepted(parseWith(query, request.query))) as Query,
         body: (body && accepted(body.read(await readBody(request, response, body.limit)))) as Body,
         revision,
+        caller: callerOf(response),
       });
       send(response, answer);
     },

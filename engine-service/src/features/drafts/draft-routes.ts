@@ -19,6 +19,7 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms/{terms}/draft",
+    access: "read",
     tag: "Drafts",
     summary: "The draft",
     answers: saved,
@@ -28,6 +29,7 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "put",
     path: "/api/programs/{program}/terms/{terms}/draft",
+    access: "edit",
     tag: "Drafts",
     summary: "Replace the draft",
     description: "The whole document, without personal payouts. Decides nothing until it is published.",
@@ -40,6 +42,7 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/api/programs/{program}/terms/{terms}/draft/events/{eventType}/order",
+    access: "edit",
     tag: "Drafts",
     summary: "Rank the payout groups anew: all ids, each once, or one id and its rank",
     ifMatch: true,
@@ -51,6 +54,7 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/api/programs/{program}/terms/{terms}/draft/restore",
+    access: "edit",
     tag: "Drafts",
     summary: "Take a published version back into the draft",
     ifMatch: true,

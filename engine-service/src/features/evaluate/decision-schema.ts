@@ -39,7 +39,11 @@ export const DecisionSchema = z.object({
   terms: z.object({ id: z.string().nullable(), version: z.int().nullable() }),
   eventType: z.string(),
   partnerId: z.string().nullable(),
-  partnerFrom: z.enum(["event", "coupon-code"]).nullable(),
+  partnerFrom: z.enum(["event", "coupon-code", "promo-code"]).nullable(),
+  notes: z
+    .array(z.string())
+    .optional()
+    .describe("What was weighed before any rule was asked; left out when nothing was"),
   occurredAt: z.string(),
   level: z.enum(["order", "item"]),
   status: Status,
@@ -69,4 +73,4 @@ export const DecisionSchema = z.object({
     .array(z.object({ item: z.int().nullable(), goal: z.string().nullable(), steps: z.array(z.string()) }))
     .optional()
     .describe("How the amounts came about; only with explain"),
-}) satisfies z.ZodType<Omit<Decision, "trace" | "calculation">>;
+}) satisfies z.ZodType<Omit<Decision, "notes" | "trace" | "calculation">>;

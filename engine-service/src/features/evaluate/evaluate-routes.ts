@@ -17,6 +17,7 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
   const one = route({
     method: "post",
     path: "/evaluate",
+    access: "evaluate",
     tag: "Decisions",
     summary: "Decide an event by the published terms",
     description: `Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,

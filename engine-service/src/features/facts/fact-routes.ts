@@ -26,6 +26,7 @@ export const factRoutes = (): Route[] => [
   route({
     method: "get",
     path: "/api/facts",
+    access: "read",
     tag: "Facts",
     summary: "The fact catalogue: what a condition can look at, and the operators that fit",
     answers: { 200: { description: "Facts, sections, operators", schema: Catalogue } },

@@ -10,6 +10,7 @@ export const healthRoutes = ({ known }: Rooms): Route[] => [
   route({
     method: "get",
     path: "/healthz",
+    access: "public",
     tag: "Health",
     summary: "Whether the process lives",
     answers: { 200: { description: "It does", schema: z.object({ status: z.literal("alive") }) } },
@@ -18,6 +19,7 @@ export const healthRoutes = ({ known }: Rooms): Route[] => [
   route({
     method: "get",
     path: "/readyz",
+    access: "public",
     tag: "Health",
     summary: "Whether it can decide",
     answers: {

@@ -28,6 +28,7 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: LIST,
+    access: "read",
     tag: "Personal payouts",
     summary: "Personal payouts of an event type, the older first",
     description: "Of one partner, those with a coupon code are tried first, then the older first.",
@@ -43,6 +44,7 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: LIST,
+    access: "edit",
     tag: "Personal payouts",
     summary: "Create a personal payout, in force from now on",
     body: jsonBody(PersonalPayout, HTTP_LIMITS.event),
@@ -58,6 +60,7 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: ONE,
+    access: "read",
     tag: "Personal payouts",
     summary: "One personal payout",
     answers: { 200: shows },
@@ -67,6 +70,7 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "put",
     path: ONE,
+    access: "edit",
     tag: "Personal payouts",
     summary: "Replace a personal payout, from now on; older events are decided by what it was",
     ifMatch: true,
@@ -79,6 +83,7 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "delete",
     path: ONE,
+    access: "edit",
     tag: "Personal payouts",
     summary: "Remove a personal payout, from now on",
     ifMatch: true,

@@ -22,6 +22,7 @@ describe("programs", () => {
     ]);
     expect(created.body).toEqual({
       ...{ id: "acme", name: "Acme", currency: "JPY", timezone: "UTC", defaultTerms: "standard", revision: 1 },
+      ...{ status: "active", access: "open", attribution: "code", codePattern: "{NAME}{NN}" },
       createdAt: "2026-11-20T10:00:00.000Z",
     });
     const { body } = await service.send("GET", "/api/programs/acme/terms");

@@ -17,6 +17,7 @@ export const programRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs",
+    access: "read",
     tag: "Programs",
     summary: "Programs, by id",
     query: PageQuery,
@@ -29,6 +30,7 @@ export const programRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/api/programs",
+    access: "publish",
     tag: "Programs",
     summary: "Create a program",
     description:
@@ -44,6 +46,7 @@ export const programRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}",
+    access: "read",
     tag: "Programs",
     summary: "One program",
     answers: { 200: { description: "The program", schema: Program, headers: ["ETag"] } },
@@ -53,6 +56,7 @@ export const programRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "patch",
     path: "/api/programs/{program}",
+    access: "publish",
     tag: "Programs",
     summary: "Rename a program, or change its default terms",
     description: "New default terms hold from now on; an older event is decided by those that held when it occurred.",

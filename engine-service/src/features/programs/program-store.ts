@@ -1,4 +1,5 @@
 import type { Program } from "@firstmatch/shared-types";
+import type { From } from "../../domain/timeline.ts";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
 import type { Changed, Changes } from "../changes.ts";
@@ -17,7 +18,16 @@ export interface StoredProgram extends Stored, Changed {
   createdAt: string;
   /** Appended, never edited: an old event is decided by the default that held then. The first covers all time before. */
   defaultTerms: DefaultTerms[];
+  /** Like the default terms; before the first entry UNLESS_SET holds. */
+  settings?: From<ProgramSettings>[];
+  codePattern?: string;
 }
+
+/** What of a program decides, beside its terms. */
+export type ProgramSettings = Pick<Program, "status" | "access" | "attribution">;
+
+export const UNLESS_SET: ProgramSettings = { status: "active", access: "open", attribution: "code" };
+export const CODE_PATTERN_UNLESS_SET = "{NAME}{NN}";
 
 export type ProgramStore = ReturnType<typeof programStore>;
 
@@ -70,6 +80,8 @@ export const printProgram = (program: StoredProgram): Program => ({
   currency: program.currency,
   timezone: program.timezone,
   defaultTerms: currentDefault(program),
+  ...(program.settings?.at(-1)?.value ?? UNLESS_SET),
+  codePattern: program.codePattern ?? CODE_PATTERN_UNLESS_SET,
   revision: program.revision,
   createdAt: program.createdAt,
 });

@@ -57,6 +57,7 @@ export const simulateRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/simulate",
+    access: "simulate",
     tag: "Decisions",
     summary: "Decide an event by the terms sent along, with the trace",
     description: "Stores nothing, reads nothing: for unsaved drafts, and for a caller's own tests.",

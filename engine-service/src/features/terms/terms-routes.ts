@@ -23,6 +23,7 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms",
+    access: "read",
     tag: "Terms",
     summary: "Terms of a program, by id",
     query: PageQuery,
@@ -43,6 +44,7 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/api/programs/{program}/terms",
+    access: "edit",
     tag: "Terms",
     summary: "Create terms: empty, a copy of other terms' draft, or imported from a document",
     description:
@@ -62,6 +64,7 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms/{terms}",
+    access: "read",
     tag: "Terms",
     summary: "One set of terms, without its document",
     description: "The ETag is the draft's revision.",
@@ -79,6 +82,7 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "delete",
     path: "/api/programs/{program}/terms/{terms}",
+    access: "edit",
     tag: "Terms",
     summary: "Remove terms that are not the default",
     description:
@@ -94,6 +98,7 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms/{terms}/export",
+    access: "read",
     tag: "Terms",
     summary: "The draft, or a version, as a portable document with the personal payouts in force now",
     query: z.strictObject({ version: VersionNumber.optional() }),

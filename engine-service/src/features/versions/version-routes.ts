@@ -14,6 +14,7 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "post",
     path: "/api/programs/{program}/terms/{terms}/publish",
+    access: "publish",
     tag: "Versions",
     summary: "Publish the draft as the next version",
     description:
@@ -31,6 +32,7 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms/{terms}/versions",
+    access: "read",
     tag: "Versions",
     summary: "Published versions, the newest first",
     query: PageQuery,
@@ -47,6 +49,7 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
   route({
     method: "get",
     path: "/api/programs/{program}/terms/{terms}/versions/{version}",
+    access: "read",
     tag: "Versions",
     summary: "One published version with its document",
     answers: { 200: { description: "The version", schema: Version } },

@@ -1,0 +1,21 @@
+/** A value, and the moment from which it holds. */
+export interface From<T> {
+  from: string;
+  value: T;
+}
+
+/** What held along time, the earlier first. Entries that are in force are never edited, so old events can be decided again. */
+export type Held<T> = readonly From<T>[];
+
+/** What holds at a moment, in milliseconds; undefined before the first entry. */
+export const heldAt = <T>(held: Held<T>, moment: number): T | undefined =>
+  held.findLast(({ from }) => Date.parse(from) <= moment)?.value;
+
+/** With one entry more; of two for the same moment, the newer one holds. */
+export function withEntry<T>(held: Held<T>, entry: From<T>): From<T>[] {
+  const place = held.findLastIndex(({ from }) => from <= entry.from) + 1;
+  return [...held.slice(0, place), entry, ...held.slice(place)];
+}
+
+/** The last one that took force, and those that will. */
+export const planned = <T>(held: Held<T>, now: number): From<T>[] => held.filter(({ from }) => Date.parse(from) > now);

@@ -1,0 +1,18 @@
+import type { Role } from "@firstmatch/shared-types";
+import type { Response } from "express";
+
+/** Who asks. */
+export interface Caller {
+  /** Of the key. */
+  id: string;
+  name: string;
+  role: Role;
+  /** Whose own things a partner's key shows. */
+  partner: string | null;
+}
+
+/** Whoever reaches a service without sign-in: see the README. */
+export const SOMEONE: Caller = { id: "local", name: "Someone on this machine", role: "admin", partner: null };
+
+/** Put there by the door (access). */
+export const callerOf = (response: Response): Caller => (response.locals.caller as Caller | undefined) ?? SOMEONE;

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Id, Instant, Name } from "./fields.ts";
+import { alsoCheck } from "./refine.ts";
+
+/** What a route asks for. `public`: nothing. */
+export const PERMISSIONS = {
+  public: "Anyone.",
+  read: "Look at programs, terms, partners, members, history.",
+  simulate: "Try events in the rule tester.",
+  evaluate: "Ask for decisions.",
+  edit: "Change drafts, partners, members, personal payouts, promo codes, links.",
+  publish: "Publish versions and change programs.",
+  administer: "Give and take away keys.",
+  own: "See one partner's own things.",
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What each role may do. */
+export const ROLES = {
+  admin: ["read", "simulate", "evaluate", "edit", "publish", "administer"],
+  publisher: ["read", "simulate", "evaluate", "edit", "publish"],
+  editor: ["read", "simulate", "evaluate", "edit"],
+  viewer: ["read", "simulate"],
+  "evaluate-only": ["evaluate", "simulate"],
+  partner: ["own"],
+} as const satisfies Record<string, readonly Permission[]>;
+export type Role = keyof typeof ROLES;
+export const Role = z.enum(Object.keys(ROLES) as [Role]);
+
+export const may = (role: Role, permission: Permission): boolean =>
+  permission === "public" || (ROLES[role] as readonly Permission[]).includes(permission);
+
+/** A key for a person or a service. `partner`: whose own things a partner's key shows; no other role has one. */
+export const NewKey = alsoCheck(
+  z.strictObject({ name: Name, role: Role, partner: Id.optional() }),
+  ({ role, partner }, complain) => {
+    if (role === "partner" && partner === undefined)
+      complain(["partner"], "is missing; a partner's key names the partner");
+    if (role !== "partner" && partner !== undefined)
+      complain(["partner"], `belongs to the role partner only; this one is ${role}`);
+  },
+);
+export type NewKey = z.infer<typeof NewKey>;
+
+export const Key = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: Role,
+  partner: z.string().nullable(),
+  /** At most two, so that one can be replaced while the other still works. Only their hashes are stored. */
+  secrets: z.array(z.object({ id: z.string(), hint: z.string(), createdAt: Instant, lastUsedAt: Instant.nullable() })),
+  revision: z.int(),
+  createdAt: Instant,
+});
+export type Key = z.infer<typeof Key>;
+
+/** The answer that shows a secret, this once. */
+export const IssuedKey = Key.extend({ secret: z.string() });
+export type IssuedKey = z.infer<typeof IssuedKey>;
+
+export const SignIn = z.strictObject({ key: z.string().max(200) });
+
+/** Who is asking. `signIn` is "off" while there is no admin key: whoever reaches the service may do everything. */
+export const Session = z.object({
+  signIn: z.enum(["off", "required"]),
+  caller: z.object({ id: z.string(), name: z.string(), role: Role, partner: z.string().nullable() }).nullable(),
+  permissions: z.array(z.string()),
+  /** Goes along with every write as X-CSRF-Token; null without a session cookie. */
+  csrfToken: z.string().nullable(),
+});
+export type Session = z.infer<typeof Session>;

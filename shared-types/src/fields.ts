@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { dateForm } from "./dates.ts";
+import { shown } from "./fault.ts";
+import { LIMITS } from "./limits.ts";
+
+/** The fields that most documents have. */
+
+export const Name = z.string().trim().min(1).max(LIMITS.nameLength);
+
+/** An id that callers bring along: a partner's, a group's. Compared exactly. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(LIMITS.nameLength)
+  .refine(
+    (id) => id === id.trim() && !/\p{Cc}/u.test(id),
+    "must not begin or end with a space, nor hold control characters",
+  )
+  .refine((id) => id !== "." && id !== "..", "must be more than dots, which an address cannot hold");
+
+/** Part of an address: small letters, digits, hyphens. */
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
+  error: ({ input }) =>
+    `must be small letters, digits and hyphens, at most 64, like "acme-outfitters", not ${shown(input)}`,
+});
+
+/** A moment as the service prints it. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** A moment as a caller sends it. */
+export const Moment = z.string().refine((text) => dateForm(text) === "instant", {
+  error: ({ input }) => `must be a moment with its offset like "2026-12-01T00:00:00-05:00", not ${shown(input)}`,
+});
+
+/** A page of a list; `nextCursor` is null on the last one. */
+export const page = <T extends z.ZodType>(items: T) =>
+  z.object({ items: z.array(items), nextCursor: z.string().nullable() });
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
