@@ -19,7 +19,20 @@ export const routes: RouteObject[] = [
           },
           {
             path: "programs/:program",
-            lazy: async () => ({ Component: (await import("../features/programs/ProgramPage.tsx")).ProgramPage }),
+            lazy: async () => ({ Component: (await import("../features/programs/ProgramLayout.tsx")).ProgramLayout }),
+            children: [
+              {
+                ErrorBoundary: PageError,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({
+                      Component: (await import("../features/programs/ProgramTerms.tsx")).ProgramTerms,
+                    }),
+                  },
+                ],
+              },
+            ],
           },
           {
             path: "programs/:program/terms/:terms",

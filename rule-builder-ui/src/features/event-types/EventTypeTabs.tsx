@@ -2,9 +2,9 @@ import { Badge } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconHistory, IconPlus } from "@tabler/icons-react";
 import { NavLink, useParams } from "react-router";
+import css from "../../components/LinkTabs.module.css";
 import { useDraft } from "../terms/use-draft.ts";
 import { AddEventTypeDialog } from "./AddEventTypeDialog.tsx";
-import css from "./EventTypeTabs.module.css";
 
 /** The parts of terms: their event types, and their versions at the end. */
 export function EventTypeTabs() {
@@ -14,7 +14,7 @@ export function EventTypeTabs() {
   const base = `/programs/${program}/terms/${termsId}`;
   return (
     <nav className={css.tabs} aria-label="Event types and versions">
-      <div className={css.events}>
+      <div className={css.list}>
         {terms.events.map(({ type, name, groups = [] }) => (
           <NavLink key={type} to={`${base}/events/${encodeURIComponent(type)}`} className={css.tab ?? ""}>
             {name}
