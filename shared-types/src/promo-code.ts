@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shown } from "./fault.ts";
 import { Id, Instant, Moment } from "./fields.ts";
+import { LIMITS } from "./limits.ts";
 
 /** A promo code as shops know it: no spaces, no commas, which mean OR in criteria. Compared without regard to case. */
 export const Code = z.string().regex(/^[^\s,"/\\]{1,50}$/u, {
@@ -8,16 +9,27 @@ export const Code = z.string().regex(/^[^\s,"/\\]{1,50}$/u, {
     `must be 1 to 50 characters without spaces, commas, quotation marks and slashes, not ${shown(input)}`,
 });
 
+/** Letters of a partner's name that go into a code. */
+export const NAME_IN_CODE = 16;
+const CODE_LENGTH = 50;
+
 /**
  * What codes are generated from: `{NAME}` is the partner's name in capital letters and digits, each N of `{NN}` a
  * digit, each X of `{XXXX}` a letter or digit; everything else is itself. `{NAME}{NN}` gives ANNALOPEZ07.
  */
 export const CodePattern = z
   .string()
-  .regex(/^(?=.*\{(N+|X+)\})([^\s,"/\\{}]|\{NAME\}|\{N{1,8}\}|\{X{1,16}\}){1,40}$/u, {
+  .max(LIMITS.nameLength)
+  .regex(/^(?=.*\{(N+|X+)\})([^\s,"/\\{}]|\{NAME\}|\{N{1,8}\}|\{X{1,16}\})+$/u, {
     error: ({ input }) =>
       `must hold {NN} or {XXXX}, so that every code differs, may hold {NAME} and plain characters, like "{NAME}{NN}", not ${shown(input)}`,
-  });
+  })
+  .refine(
+    (pattern) => pattern.replaceAll("{NAME}", "N".repeat(NAME_IN_CODE)).replaceAll(/[{}]/g, "").length <= CODE_LENGTH,
+    {
+      error: `must make codes of at most ${CODE_LENGTH} characters, with ${NAME_IN_CODE} for {NAME}`,
+    },
+  );
 
 export const NewPromoCode = z.strictObject({
   partner: Id,

@@ -1,16 +1,9 @@
 import { foldText } from "@firstmatch/shared-types";
+import type { CodeHolding } from "../../domain/code-holding.ts";
 import type { From } from "../../domain/timeline.ts";
 import type { Storage } from "../../storage/collection.ts";
 import type { Changes } from "../changes.ts";
 import { kept, type Revised } from "../kept.ts";
-
-/** Whose a code is, and whether it counts: from `from` (included) to `until` (not). */
-export interface CodeHolding {
-  partner: string;
-  active: boolean;
-  from: string | null;
-  until: string | null;
-}
 
 /**
  * One document for each code of a program, whoever has it: a code is thus one member's at every moment, and who had it
