@@ -35,7 +35,10 @@ export function wire({ storage, now, log }: { storage: Storage; now: Clock; log:
   const known = new LastKnown(versions, now);
   const moments = new Moments(now);
   const turns = new Turns();
-  const refresher = new Refresher({ known, programs, versions, personal, now, log });
+  const refresher = new Refresher({
+    ...{ known, programs, versions, personal, partners, members, codes, links },
+    ...{ now, log },
+  });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
     ...{ known, moments, turns, refresher, now, log },

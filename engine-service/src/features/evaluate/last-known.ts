@@ -1,7 +1,11 @@
 import type { CompiledTerms } from "../../domain/compile-terms.ts";
 import type { Clock } from "../clock.ts";
+import { LinkBook } from "../links/link-book.ts";
+import { MemberBook } from "../members/member-book.ts";
+import { PartnerBook } from "../partners/partner-book.ts";
 import { PersonalPayoutBook } from "../personal-payouts/personal-payout-book.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
+import { CodeBook } from "../promo-codes/code-book.ts";
 import { termsKey } from "../terms/terms-store.ts";
 import { Timeline } from "../versions/timeline.ts";
 import type { StoredVersion, StoredVersionSummary, VersionStore } from "../versions/version-store.ts";
@@ -11,12 +15,16 @@ import { VersionShelf } from "./version-shelf.ts";
 export type Readiness = "starting" | "ready" | "degraded";
 
 /**
- * What decisions need, in memory: programs with their default terms, published versions, personal payouts. Kept by
- * refresh.ts, and at once by this process's own writes, so it answers on when the store goes away.
+ * What decisions need, in memory: programs with their default terms, published versions, personal payouts, partners,
+ * members, promo codes; and links, which lead on without the store as well. Kept by refresh.ts, and at once by this process's own writes, so it answers on when the store goes away.
  */
 export class LastKnown {
   readiness: Readiness = "starting";
   readonly personal = new PersonalPayoutBook();
+  readonly partners = new PartnerBook();
+  readonly members = new MemberBook();
+  readonly codes = new CodeBook();
+  readonly links = new LinkBook();
   readonly shelf: VersionShelf;
   private readonly now: Clock;
   private readonly programs = new Map<string, StoredProgram>();

@@ -19,7 +19,8 @@ export class Moments {
   /** The latest moment, not in the future, that was answered for. */
   private answered = 0;
   private given = 0;
-  private readonly pending = new Map<string, Set<Change>>();
+  /** By program; under null those that concern all of them. */
+  private readonly pending = new Map<string | null, Set<Change>>();
 
   constructor(now: Clock) {
     this.now = now;
@@ -30,8 +31,12 @@ export class Moments {
     if (moment > this.answered && moment <= this.now().getTime()) this.answered = moment;
   }
 
-  /** Stores a change of a program that is in force from a moment on, which it is given. */
-  async change<T>(program: string, store: (from: string) => Promise<T>): Promise<T> {
+  /**
+   * Stores a change that is in force from a moment on, which it is given.
+   *
+   * @param program whose events it concerns; null: those of all programs
+   */
+  async change<T>(program: string | null, store: (from: string) => Promise<T>): Promise<T> {
     const from = Math.max(this.now().getTime(), this.answered + 1, this.given);
     this.given = from;
     const stored = store(new Date(from).toISOString());
@@ -52,7 +57,10 @@ export class Moments {
 
   /** Waits for the changes that may concern an event of that moment; undefined where there are none. */
   settled(program: string, moment: number): Promise<unknown> | undefined {
-    const changes = [...(this.pending.get(program) ?? [])].filter(({ from }) => from <= moment);
+    if (this.pending.size === 0) return undefined;
+    const changes = [program, null]
+      .flatMap((of) => [...(this.pending.get(of) ?? [])])
+      .filter(({ from }) => from <= moment);
     if (changes.length === 0) return undefined;
     const limit = new AbortController();
     const all = Promise.all(changes.map(({ settled }) => settled)).finally(() => limit.abort());

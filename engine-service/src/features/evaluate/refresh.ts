@@ -1,8 +1,12 @@
 import type { Logger } from "pino";
 import { StoreUnavailable } from "../../storage/collection.ts";
 import type { Clock } from "../clock.ts";
+import type { LinkStore } from "../links/link-store.ts";
+import type { MemberStore } from "../members/member-store.ts";
+import type { PartnerStore } from "../partners/partner-store.ts";
 import type { PersonalPayoutStore } from "../personal-payouts/personal-payout-store.ts";
 import type { ProgramStore } from "../programs/program-store.ts";
+import type { PromoCodeStore } from "../promo-codes/promo-code-store.ts";
 import type { VersionStore } from "../versions/version-store.ts";
 import type { LastKnown } from "./last-known.ts";
 
@@ -20,6 +24,10 @@ export interface Sources {
   programs: ProgramStore;
   versions: VersionStore;
   personal: PersonalPayoutStore;
+  partners: PartnerStore;
+  members: MemberStore;
+  codes: PromoCodeStore;
+  links: LinkStore;
   now: Clock;
   log: Logger;
 }
@@ -75,15 +83,24 @@ export class Refresher {
   }
 
   private async read(): Promise<void> {
-    const { known, programs, versions, personal, now } = this.from;
+    const { known, programs, versions, personal, partners, members, codes, links, now } = this.from;
     const began = now().getTime();
     const since = this.readUpTo === undefined ? undefined : new Date(this.readUpTo - LOOK_BACK_MS).toISOString();
-    const [payouts, summaries, changed] = await Promise.all(
-      since === undefined
-        ? [personal.all(), versions.summaries(), programs.all()]
-        : [personal.changedSince(since), versions.summariesSince(since), programs.changedSince(since)],
-    );
-    for (const payout of payouts) known.personal.put(payout);
+    const fill = async <T>(
+      book: { put(document: T): void },
+      store: { all(): Promise<T[]>; changedSince(since: string): Promise<T[]> },
+    ) => {
+      for (const document of await (since === undefined ? store.all() : store.changedSince(since))) book.put(document);
+    };
+    const [summaries, changed] = await Promise.all([
+      since === undefined ? versions.summaries() : versions.summariesSince(since),
+      since === undefined ? programs.all() : programs.changedSince(since),
+      fill(known.personal, personal),
+      fill(known.partners, partners),
+      fill(known.members, members),
+      fill(known.codes, codes),
+      fill(known.links, links),
+    ]);
     // Documents before summaries, summaries before programs: what is visible can be decided, store or no store.
     for (const summary of known.decidingAmong(summaries)) await this.hold(summary);
     known.putSummaries(summaries);
