@@ -30,6 +30,12 @@ export const routes: RouteObject[] = [
                       Component: (await import("../features/programs/ProgramTerms.tsx")).ProgramTerms,
                     }),
                   },
+                  {
+                    path: "settings",
+                    lazy: async () => ({
+                      Component: (await import("../features/programs/ProgramSettings.tsx")).ProgramSettings,
+                    }),
+                  },
                 ],
               },
             ],

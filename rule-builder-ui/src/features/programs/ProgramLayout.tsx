@@ -8,7 +8,10 @@ import { LinkTabs } from "../../components/LinkTabs.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
 import { useProgram } from "./program-queries.ts";
 
-const TABS = [{ to: "", label: "Terms" }];
+const TABS = [
+  { to: "", label: "Terms" },
+  { to: "settings", label: "Settings" },
+];
 
 /** A program: its heading and tabs. What is below stands in the route's child. */
 export function ProgramLayout() {

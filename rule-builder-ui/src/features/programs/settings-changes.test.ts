@@ -1,0 +1,43 @@
+import type { Program } from "@firstmatch/shared-types";
+import { describe, expect, it } from "vitest";
+import { changedSettings, settingsOf, warningOf } from "./settings-changes.ts";
+
+const acme: Program = {
+  id: "acme",
+  name: "Acme",
+  currency: "USD",
+  timezone: "UTC",
+  defaultTerms: "standard",
+  status: "active",
+  access: "open",
+  attribution: "code",
+  codePattern: "{NAME}{NN}",
+  revision: 3,
+  createdAt: "2026-11-20T10:00:00Z",
+};
+
+describe("a change of settings", () => {
+  it("names only what differs", () => {
+    expect(changedSettings(acme, { ...settingsOf(acme), name: " Acme ", attribution: "click" })).toEqual({
+      attribution: "click",
+    });
+  });
+
+  it("is none when nothing differs", () => expect(changedSettings(acme, settingsOf(acme))).toEqual({}));
+});
+
+describe("the question before a change of settings", () => {
+  it.each([
+    [{ status: "paused" }, "Pause Acme?"],
+    [{ status: "ended" }, "End Acme?"],
+    [{ access: "members-only" }, "Pay members only?"],
+    [{ name: "Acme Inc", attribution: "click" }, undefined],
+    [{ access: "open" }, undefined],
+  ] as const)("%j asks %s", (change, title) => expect(warningOf(acme, change)?.title).toBe(title));
+
+  it("says that what occurred during a break stays unpaid", () => {
+    expect(warningOf({ ...acme, status: "paused" }, { status: "active" })?.text).toContain(
+      "while the program was paused",
+    );
+  });
+});
