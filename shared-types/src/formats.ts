@@ -48,3 +48,12 @@ export function formatDate(text: string): string {
   const zone = offset === "" ? "" : offset === "Z" ? " UTC" : ` UTC${offset}`;
   return `${day}, ${time.replace(/^(\d{2}:\d{2}):00(\.0+)?$/, "$1")}${zone}`;
 }
+
+/** A moment in a time zone: `Dec 1, 2026, 00:00`. */
+export const formatMoment = (moment: string, timezone: string): string =>
+  new Intl.DateTimeFormat("en", {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: timezone,
+  }).format(new Date(moment));
