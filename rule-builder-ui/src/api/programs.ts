@@ -1,7 +1,8 @@
 import { type NewProgram, Program, type ProgramChange, page } from "@firstmatch/shared-types";
 import { path, query, request } from "./request.ts";
 
-export const listPrograms = (cursor?: string | null) => request(page(Program), `/api/programs${query({ cursor })}`);
+export const listPrograms = (cursor?: string | null, limit?: number) =>
+  request(page(Program), `/api/programs${query({ cursor, limit })}`);
 
 export const getProgram = (program: string) => request(Program, path`/api/programs/${program}`);
 

@@ -1,0 +1,19 @@
+import { PARTNER_STATUSES } from "@firstmatch/shared-types";
+import type { PartnerFilter } from "../../api/partners.ts";
+
+/** The filter stands in the address, so that a list can be sent to a colleague and found again by going back. */
+export function filterInAddress(parameters: URLSearchParams): PartnerFilter {
+  const [search, tag, program] = (["search", "tag", "program"] as const).map((key) => parameters.get(key)?.trim());
+  const status = PARTNER_STATUSES.find((known) => known === parameters.get("status"));
+  return {
+    ...(search && { search }),
+    ...(status && { status }),
+    ...(tag && { tag }),
+    ...(program && { program }),
+  };
+}
+
+export const addressOfFilter = (filter: PartnerFilter): URLSearchParams =>
+  new URLSearchParams(Object.entries(filter).filter(([, wanted]) => wanted));
+
+export const isFiltered = (filter: PartnerFilter): boolean => Object.values(filter).some((wanted) => wanted);
