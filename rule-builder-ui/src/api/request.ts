@@ -1,5 +1,6 @@
 import { Problem } from "@firstmatch/shared-types";
 import { ProblemError } from "./problem-error.ts";
+import { signedIn } from "./signed-in.ts";
 
 /** What a schema of shared-types can do; all that is needed of it here. */
 interface Shape<T> {
@@ -13,24 +14,31 @@ interface RequestOptions {
   ifMatch?: number;
 }
 
-/** Asks the service, checks the shape of what comes back, throws the problem that it names. */
-export async function request<T>(
-  shape: Shape<T>,
-  path: string,
-  { method = "GET", body, ifMatch }: RequestOptions = {},
-): Promise<T> {
+/**
+ * Asks the service, checks the shape of what comes back, throws the problem that it names. A request that comes back
+ * because the session has ended waits for the same person to sign in again, and is sent once more.
+ */
+export async function request<T>(shape: Shape<T>, path: string, options: RequestOptions = {}): Promise<T> {
+  let response = await send(path, options);
+  // The session itself answers 401 to a wrong key only.
+  if (response.status === 401 && path !== SESSION && (await signedIn.again(options.method !== undefined)))
+    response = await send(path, options);
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return shape.parse(response.status === 204 ? undefined : await response.json());
+}
+
+export const SESSION = "/api/session";
+
+function send(path: string, { method = "GET", body, ifMatch }: RequestOptions): Promise<Response> {
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (ifMatch !== undefined) headers.set("if-match", `"${ifMatch}"`);
-  const response = await fetch(path, {
-    method,
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }).catch((error: unknown) => {
-    throw new Error("The service cannot be reached.", { cause: error });
-  });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
-  return shape.parse(response.status === 204 ? undefined : await response.json());
+  if (method !== "GET" && signedIn.csrfToken !== null) headers.set("x-csrf-token", signedIn.csrfToken);
+  return fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
+    (error: unknown) => {
+      throw new Error("The service cannot be reached.", { cause: error });
+    },
+  );
 }
 
 /** For answers without a body. */

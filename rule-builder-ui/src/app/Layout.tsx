@@ -1,39 +1,27 @@
-import { useEffect, useRef } from "react";
-import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
-import { ColorSchemeToggle } from "./ColorSchemeToggle.tsx";
-import css from "./Layout.module.css";
-import { Logo } from "./Logo.tsx";
+import { lazy, Suspense } from "react";
+import { Outlet } from "react-router";
+import { ErrorPage } from "../components/ErrorPage.tsx";
+import { isIn, SessionContext } from "../features/access/session.ts";
+import { useSessionGate } from "../features/access/use-session-gate.ts";
+import { Frame } from "./Frame.tsx";
 
+const SignInPage = lazy(async () => ({ default: (await import("../features/access/SignInPage.tsx")).SignInPage }));
+const SignInDialog = lazy(async () => ({
+  default: (await import("../features/access/SignInDialog.tsx")).SignInDialog,
+}));
+
+/** Shows a page once it is known who is here. */
 export function Layout() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  // A new page: the keyboard goes on where it begins, unless something on it has taken the focus already.
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  const { session, error, asking, enter, waveAway } = useSessionGate();
+  if (session === undefined) return error && <ErrorPage error={error} />;
   return (
-    <>
-      <a className={css.skip} href="#content">
-        Skip to the content
-      </a>
-      <header className={css.header}>
-        <Link to="/" className={css.brand}>
-          <Logo /> Firstmatch
-        </Link>
-        <div className={css.tools}>
-          <a href="/docs" target="_blank" rel="noreferrer">
-            API
-          </a>
-          <ColorSchemeToggle />
-        </div>
-      </header>
-      <main id="content" className={css.main} ref={main} tabIndex={-1}>
-        <Outlet />
-      </main>
-      <ScrollRestoration />
-    </>
+    <SessionContext value={session}>
+      <Frame>
+        <Suspense>{isIn(session) ? <Outlet /> : <SignInPage onSignedIn={enter} />}</Suspense>
+      </Frame>
+      <Suspense>
+        {asking && <SignInDialog name={session.caller?.name} onSignedIn={enter} onClose={waveAway} />}
+      </Suspense>
+    </SessionContext>
   );
 }

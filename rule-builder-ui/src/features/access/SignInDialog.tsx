@@ -1,0 +1,40 @@
+import type { Session } from "@firstmatch/shared-types";
+import { Button, Modal, Stack, Text } from "@mantine/core";
+import { useReturnFocus } from "../../components/use-return-focus.ts";
+import { SignInForm } from "./SignInForm.tsx";
+
+interface SignInDialogProps {
+  name: string | undefined;
+  onSignedIn: (session: Session) => void;
+  onClose: () => void;
+}
+
+/** On top of a page whose session has ended; nothing on it is lost. */
+export function SignInDialog({ name, onSignedIn, onClose }: SignInDialogProps) {
+  useReturnFocus();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Sign in again"
+      closeOnClickOutside={false}
+      withCloseButton={false}
+      zIndex={400}
+    >
+      <Stack gap="md">
+        <Text size="sm">
+          The session{name !== undefined && ` of ${name}`} has ended. Everything on this page is still here, and goes on
+          once you have signed in.
+        </Text>
+        <SignInForm
+          onSignedIn={onSignedIn}
+          beside={
+            <Button variant="default" onClick={onClose}>
+              Not now
+            </Button>
+          }
+        />
+      </Stack>
+    </Modal>
+  );
+}
