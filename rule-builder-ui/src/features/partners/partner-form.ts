@@ -22,7 +22,7 @@ export const EMPTY_FORM: PartnerForm = {
 
 export const formOf = ({ name, contact, tags, revenueShare, programRevenueShares }: Partner): PartnerForm => ({
   name,
-  contact: { ...EMPTY_FORM.contact, ...contact },
+  contact: { name: contact.name ?? "", email: contact.email ?? "", phone: contact.phone ?? "" },
   tags,
   revenueShare: revenueShare ?? "",
   programShares: Object.entries(programRevenueShares).map(([program, share]) => ({ program, share })),

@@ -8,12 +8,12 @@ import { publishDraft } from "../../api/versions.ts";
 import { FormDialog } from "../../components/FormDialog.tsx";
 import { faultAt } from "../../components/faults-at.ts";
 import { shownMoment } from "../../components/Moment.tsx";
+import { NowOrLater, type When } from "../../components/NowOrLater.tsx";
 import { tell } from "../../components/tell.tsx";
 import { toInstant } from "../rule-tester/local-time.ts";
 import { ChangeList } from "../terms/ChangeList.tsx";
 import { NewerDraft } from "../terms/MovedOn.tsx";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
-import { InForceFrom, type When } from "./InForceFrom.tsx";
 import { isInForceLater } from "./in-force.ts";
 import type { Differences } from "./use-differences.ts";
 import { useForgetVersions } from "./version-queries.ts";
@@ -96,8 +96,12 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
         onChange={(event) => setAuthor(event.currentTarget.value)}
         error={faultAt(faults, "/author")}
       />
+      {/* The first one is not asked: it also covers all time before it. */}
       {since !== undefined && (
-        <InForceFrom
+        <NowOrLater
+          label="In force"
+          laterLabel="In force from"
+          timezone={terms.timezone}
           when={when}
           onWhen={setWhen}
           local={local}

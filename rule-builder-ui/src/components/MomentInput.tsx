@@ -1,0 +1,19 @@
+import { TextInput, type TextInputProps } from "@mantine/core";
+
+interface MomentInputProps extends Pick<TextInputProps, "label" | "required" | "error" | "style"> {
+  /** As the clock shows it: "2026-12-01T00:00"; "" for none. `toInstant` makes it a moment. */
+  local: string;
+  onLocal: (local: string) => void;
+  timezone: string;
+}
+
+/** A moment on the clocks of a time zone, in the browser's own input, since that takes typing. */
+export const MomentInput = ({ local, onLocal, timezone, ...rest }: MomentInputProps) => (
+  <TextInput
+    type="datetime-local"
+    description={`On the clocks of ${timezone}`}
+    {...rest}
+    value={local}
+    onChange={(event) => onLocal(event.currentTarget.value)}
+  />
+);
