@@ -1,9 +1,7 @@
-import { Button, Group, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { Button, Group } from "@mantine/core";
 import type { PartnerFilter } from "../../api/partners.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
+import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useAllPrograms } from "../programs/program-queries.ts";
 import { isFiltered } from "./partner-filter.ts";
 
@@ -11,8 +9,6 @@ interface PartnerFiltersProps {
   filter: PartnerFilter;
   onChange: (filter: PartnerFilter) => void;
 }
-
-const TYPING_MS = 250;
 
 const STATUSES = [
   { value: "active", label: "Active" },
@@ -60,45 +56,5 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
         </Button>
       )}
     </Group>
-  );
-}
-
-interface TypedFilterProps {
-  label: string;
-  placeholder: string;
-  width: number;
-  icon?: boolean;
-  value: string;
-  onTyped: (text: string) => void;
-}
-
-/** Asks once the typing pauses. */
-function TypedFilter({ label, placeholder, width, icon, value, onTyped }: TypedFilterProps) {
-  const [text, setText] = useState(value);
-  const [sent, setSent] = useState(value);
-  const send = useDebouncedCallback((typed: string) => {
-    setSent(typed);
-    onTyped(typed);
-  }, TYPING_MS);
-  // Changed from elsewhere: a tag that was pressed, the filter cleared, the way back.
-  useEffect(() => {
-    if (value === sent) return;
-    setText(value);
-    setSent(value);
-  }, [value, sent]);
-  return (
-    <TextInput
-      label={label}
-      placeholder={placeholder}
-      w={width}
-      maw="100%"
-      type="search"
-      leftSection={icon && <IconSearch size={16} aria-hidden />}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        send(event.currentTarget.value.trim());
-      }}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { toInstant, toLocal } from "./local-time.ts";
+import { toInstant, toLocal } from "../../components/local-time.ts";
 import styles from "./rule-tester.module.css";
 
 interface Props {

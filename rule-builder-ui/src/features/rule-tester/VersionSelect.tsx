@@ -1,6 +1,6 @@
 import { formatDate, type VersionSummary } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
-import { toLocal } from "./local-time.ts";
+import { toLocal } from "../../components/local-time.ts";
 import styles from "./rule-tester.module.css";
 
 interface Props {

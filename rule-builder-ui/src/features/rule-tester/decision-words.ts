@@ -9,7 +9,7 @@ import {
   REASONS,
   type RuleMatch,
 } from "@firstmatch/shared-types";
-import { toLocal } from "./local-time.ts";
+import { toLocal } from "../../components/local-time.ts";
 
 /** Which rule it is, with the layer that it stands in: "Payout group 1: New and 200 or more". */
 export function ruleName(match: RuleMatch | MixedMatch): string {
