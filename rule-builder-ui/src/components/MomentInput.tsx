@@ -1,29 +1,19 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
-import { useState } from "react";
-import { toInstant, toLocal } from "./local-time.ts";
 
-interface MomentInputProps extends Omit<TextInputProps, "value" | "onChange" | "type"> {
-  /** With its offset; null for none. */
-  value: string | null;
-  onChange: (instant: string | null) => void;
+interface MomentInputProps extends Pick<TextInputProps, "label" | "required" | "error" | "style"> {
+  /** As the clock shows it: "2026-12-01T00:00"; "" for none. `toInstant` makes it a moment. */
+  local: string;
+  onLocal: (local: string) => void;
   timezone: string;
 }
 
-/** A moment, on the clocks of a time zone. The browser's own input, since it takes typing. */
-export function MomentInput({ value, onChange, timezone, ...rest }: MomentInputProps) {
-  // While typing, a half-typed year is a moment too: reading it back then would fight with the typing.
-  const [typing, setTyping] = useState<string | null>(null);
-  return (
-    <TextInput
-      description={`On the clocks of ${timezone}`}
-      {...rest}
-      type="datetime-local"
-      value={typing ?? (value === null ? "" : (toLocal(value, timezone)?.slice(0, 16) ?? ""))}
-      onChange={({ currentTarget }) => {
-        setTyping(currentTarget.value);
-        onChange(currentTarget.value === "" ? null : toInstant(currentTarget.value, timezone));
-      }}
-      onBlur={() => setTyping(null)}
-    />
-  );
-}
+/** A moment on the clocks of a time zone, in the browser's own input, since that takes typing. */
+export const MomentInput = ({ local, onLocal, timezone, ...rest }: MomentInputProps) => (
+  <TextInput
+    type="datetime-local"
+    description={`On the clocks of ${timezone}`}
+    {...rest}
+    value={local}
+    onChange={(event) => onLocal(event.currentTarget.value)}
+  />
+);
