@@ -1,8 +1,8 @@
 import { type Decision, formatAmount, formatDate } from "@firstmatch/shared-types";
 import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
+import { CopyButton } from "../../components/CopyButton.tsx";
 import { toLocal } from "../../components/local-time.ts";
-import { CopyButton } from "./CopyButton.tsx";
 import { type AnswerContext, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
 import { LineSteps } from "./LineSteps.tsx";
 import styles from "./rule-tester.module.css";

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { IconEraser } from "@tabler/icons-react";
 import { useState } from "react";
-import { CopyButton } from "./CopyButton.tsx";
+import { CopyButton } from "../../components/CopyButton.tsx";
 import { evaluateCurl } from "./curl.ts";
 import type { Loose } from "./event-form.ts";
 import { sameEvent } from "./simulation.ts";
