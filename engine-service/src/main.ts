@@ -61,6 +61,7 @@ async function begin() {
   await rooms.refresher.start();
   if (rooms.known.readiness === "starting") console.log(`Listening at ${address}, and waiting for the store.`);
   await rooms.refresher.ready;
+  void rooms.catchUp.start();
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
   // In one piece: whoever waits for the address may read on at once.
   console.log(`Firstmatch is at ${address}${planted ? `\n\nIt decides; try:\n\n${curlFor(address)}\n` : ""}`);

@@ -22,6 +22,7 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     leaving = true;
     rooms.log.info("leaving: finishing what is under way");
     rooms.refresher.stop();
+    rooms.catchUp.stop();
     // Browsers open connections ahead of need; to Node one that never asked anything is not idle, it has yet to ask.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     // A kept-alive connection that falls silent only now would otherwise hold the door open.

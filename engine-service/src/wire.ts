@@ -4,6 +4,7 @@ import type { Clock } from "./features/clock.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
 import { Moments } from "./features/evaluate/moments.ts";
 import { Refresher } from "./features/evaluate/refresh.ts";
+import { CatchUp } from "./features/history/catch-up.ts";
 import { historyStore } from "./features/history/history-store.ts";
 import { linkStore } from "./features/links/link-store.ts";
 import { memberStore } from "./features/members/member-store.ts";
@@ -22,7 +23,7 @@ export type Rooms = ReturnType<typeof wire>;
 
 export function wire({ storage, now, log }: { storage: Storage; now: Clock; log: Logger }) {
   const history = historyStore(storage);
-  const changes = new Changes(now, history);
+  const changes = new Changes(now, history, log);
   const programs = programStore(storage, changes);
   const terms = termsStore(storage, now);
   const versions = versionStore(storage, changes);
@@ -35,12 +36,13 @@ export function wire({ storage, now, log }: { storage: Storage; now: Clock; log:
   const known = new LastKnown(versions, now);
   const moments = new Moments(now);
   const turns = new Turns();
+  const catchUp = new CatchUp({ storage, changes, history, now, log });
   const refresher = new Refresher({
     ...{ known, programs, versions, personal, partners, members, codes, links },
     ...{ now, log },
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
-    ...{ known, moments, turns, refresher, now, log },
+    ...{ known, moments, turns, refresher, catchUp, now, log },
   };
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { HistoryEntry } from "@firstmatch/shared-types";
-import { StoreUnavailable } from "../storage/collection.ts";
+import type { Logger } from "pino";
+import { type Collection, type Stored, StoreUnavailable } from "../storage/collection.ts";
 import type { Clock } from "./clock.ts";
+import type { Doer } from "./doer.ts";
 import type { HistoryStore, StoredEntry } from "./history/history-store.ts";
+import { bsonSize } from "./stored-size.ts";
 
 /** Goes with every write, so that other processes find what changed without reading everything again. */
 export interface Changed {
@@ -14,50 +17,63 @@ export interface Changed {
 }
 
 /** What a write does, in the words of the history. */
-export interface Deed extends Pick<HistoryEntry, "thing" | "program" | "partners" | "sentence" | "before" | "after"> {
-  by: HistoryEntry["by"];
-  bulkEdit?: string;
-}
+export interface Deed
+  extends Doer,
+    Pick<HistoryEntry, "thing" | "program" | "partners" | "sentence" | "before" | "after"> {}
 
-/** Stamps the writes of this process, and asks for those of others. */
+/** Bytes of a line's before, and of its after. They stand in the changed document too, which has room for that much more. */
+const SIDE_AT_MOST = 200_000;
+
+/** Stamps the writes of this process, records what they did, and asks for those of others. */
 export class Changes {
+  /** Every collection whose documents carry their last change. */
+  readonly recorded: Collection<Stored & Changed>[] = [];
   private readonly now: Clock;
   private readonly history: HistoryStore;
+  private readonly log: Logger;
   private name = randomUUID();
   private written = 0;
+  /** Changes of this process between their first write and their copy. */
+  private readonly underway = new Set<string>();
 
-  constructor(now: Clock, history: HistoryStore) {
+  constructor(now: Clock, history: HistoryStore, log: Logger) {
     this.now = now;
     this.history = history;
+    this.log = log;
+  }
+
+  /** Declares a collection whose writes are recorded; it has an index on changedAt. */
+  recordIn<T extends Stored & Changed>(documents: Collection<T>): Collection<T> {
+    this.recorded.push(documents as unknown as Collection<Stored & Changed>);
+    return documents;
   }
 
   /**
-   * A write together with what it did: one document, one step.
+   * A write together with what it did: one document, one step. It counts as done with that step; the copy to the
+   * history can wait, for it is made before anything goes over the document again.
    *
    * @param previous the document that the write goes over; null for a new one
-   * @param store answers null when the document was no longer as it was
+   * @param store answers null when the document was no longer as it was, above all without `previous`'s change
    */
   async record<T extends Changed>(
-    { by, bulkEdit, ...deed }: Deed,
+    deed: Deed,
     previous: Changed | null,
     store: (changed: Required<Changed>) => Promise<T | null>,
   ): Promise<T | null> {
-    // The write would go over the only copy of an entry that a crash kept from the history.
-    if (previous?.change !== undefined && !(await this.history.has(previous.change._id)))
-      await this.history.keep(previous.change);
-    const at = this.now().toISOString();
-    const change: StoredEntry = {
-      _id: `${at} ${String(this.written++).padStart(8, "0")} ${this.name}`,
-      at,
-      by: { id: by.id, name: by.name },
-      bulkEdit: bulkEdit ?? null,
-      ...deed,
-    };
-    const stored = await this.write((changed) => store({ ...changed, change }));
-    if (stored !== null) await this.history.keep(change);
-    return stored;
+    if (previous?.change !== undefined && !this.hasCopied(previous.change._id))
+      await this.history.keepMissing([previous.change]);
+    const change = this.entryOf(deed);
+    this.underway.add(change._id);
+    try {
+      const stored = await this.write((changed) => store({ ...changed, change }));
+      if (stored !== null) await this.copy(change);
+      return stored;
+    } finally {
+      this.underway.delete(change._id);
+    }
   }
 
+  /** A write that nobody needs to be told of. */
   async write<T>(store: (changed: Changed) => Promise<T>): Promise<T> {
     try {
       return await store({ changedAt: this.now().toISOString(), changedBy: this.name });
@@ -69,4 +85,33 @@ export class Changes {
   }
 
   byOthersSince = (since: string) => ({ changedAt: { $gte: since }, changedBy: { $ne: this.name } });
+
+  /** Without asking: what this process wrote under its present name is copied as soon as it is no longer under way. */
+  private hasCopied = (id: string): boolean => id.endsWith(this.name) && !this.underway.has(id);
+
+  private async copy(change: StoredEntry): Promise<void> {
+    try {
+      await this.history.keep(change);
+    } catch (error) {
+      // The change itself is stored, line and all. Under a new name, this process no longer takes it for copied.
+      this.name = randomUUID();
+      this.log.warn({ err: error, change: change._id }, "a change is not in the history yet; it will be mended");
+    }
+  }
+
+  private entryOf({ by, bulkEdit, thing, program, partners, sentence, before, after }: Deed): StoredEntry {
+    const at = this.now().toISOString();
+    return {
+      // Sorts as time does, and in one process as its writes do.
+      _id: `${at} ${String(this.written++).padStart(8, "0")} ${this.name}`,
+      ...{ at, by: { id: by.id, name: by.name }, thing, program, partners, bulkEdit: bulkEdit ?? null },
+      ...{ sentence, before: fitting(before), after: fitting(after) },
+    };
+  }
+}
+
+/** What a version or an export shows anyway need not be in the history whole. */
+function fitting(side: unknown): unknown {
+  const bytes = bsonSize(side);
+  return bytes > SIDE_AT_MOST ? { tooLong: bytes } : side;
 }

@@ -24,7 +24,7 @@ export function kept<T extends Revised>(
   name: string,
   indexes: readonly IndexSpec[] = [],
 ): Kept<T> {
-  const documents = storage.collection<T>(name, [...indexes, { fields: ["changedAt"] }]);
+  const documents = changes.recordIn(storage.collection<T>(name, [...indexes, { fields: ["changedAt"] }]));
   return {
     documents,
     find: (id) => documents.findOne({ _id: id }),

@@ -12,16 +12,27 @@ export function historyStore(storage: Storage) {
     { fields: ["partners"] },
     { fields: ["by.id"] },
   ]);
-  return {
-    has: async (id: string) => (await entries.findOne({ _id: id })) !== null,
 
-    /** Once; an entry that is there already stays. */
-    async keep(entry: StoredEntry): Promise<void> {
-      try {
-        await entries.insertOne(entry);
-      } catch (error) {
-        if (!(error instanceof DuplicateKey)) throw error;
-      }
+  /** Once; an entry that is there already stays. */
+  async function keep(entry: StoredEntry): Promise<void> {
+    try {
+      await entries.insertOne(entry);
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+    }
+  }
+
+  return {
+    keep,
+
+    /** Those that are not there yet; answers how many that were. */
+    async keepMissing(some: readonly StoredEntry[]): Promise<number> {
+      const ids = some.map(({ _id }) => _id);
+      const found = await entries.find<Stored>({ _id: { $in: ids } }, { projection: { _id: 1 } });
+      const there = new Set(found.map(({ _id }) => _id));
+      const missing = some.filter(({ _id }) => !there.has(_id));
+      await Promise.all(missing.map(keep));
+      return missing.length;
     },
   };
 }
