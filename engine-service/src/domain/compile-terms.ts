@@ -33,6 +33,9 @@ export interface PersonalRule extends Rule {
 export interface PersonalPayouts {
   /** In the order in which they are tried. */
   ofPartner(eventType: string, partnerId: string): readonly PersonalRule[];
+}
+
+export interface DocumentPayouts extends PersonalPayouts {
   /** @param code folded, see foldText */
   byCoupon(eventType: string, code: string): PersonalRule | undefined;
 }
@@ -47,7 +50,7 @@ export interface CompiledTerms {
   terms: Terms;
   events: ReadonlyMap<string, CompiledEvent>;
   /** The personal payouts that the document itself carries. */
-  personal: PersonalPayouts;
+  personal: DocumentPayouts;
 }
 
 /** Made once per document, not per event: reads every expected value. */

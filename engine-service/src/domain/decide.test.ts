@@ -118,7 +118,7 @@ describe("decide refuses", () => {
     terms: compileTerms(terms),
     termsRef: { id: null, version: null },
     program: null,
-    partner: null,
+    standing: { partnerId: null, partnerFrom: null, revenueShare: null, refused: null, notes: [] },
     explain: false,
   };
 

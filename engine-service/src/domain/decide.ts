@@ -5,9 +5,8 @@ import {
   type Decision,
   didYouMean,
   type Fault,
-  foldText,
   type MixedMatch,
-  type PartnerProfile,
+  REASONS,
   type RuleMatch,
 } from "@firstmatch/shared-types";
 import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
@@ -15,6 +14,7 @@ import { firstMatch, traceOf } from "./candidates.ts";
 import type { CompiledTerms, PersonalPayouts, Rule } from "./compile-terms.ts";
 import { eventFacts, scopesOf } from "./facts.ts";
 import { itemLines, orderLines } from "./lines.ts";
+import type { Standing } from "./standing.ts";
 
 export interface Question {
   terms: CompiledTerms;
@@ -23,8 +23,7 @@ export interface Question {
   /** Named in the answer; nulls for an unsaved document. */
   termsRef: Decision["terms"];
   program: string | null;
-  /** The profile of the event's partner, for the revenue share. */
-  partner: PartnerProfile | null;
+  standing: Standing;
   event: DatedEvent;
   /** Whether the answer carries its trace and calculation. */
   explain: boolean;
@@ -35,7 +34,7 @@ export type Decided =
   | { ok: false; kind: "unknown-event-type" | "other-currency"; fault: Fault };
 
 /**
- * The one door: terms, partner and event in, decision out. Pure: no clock, no store; the same question gets the same
+ * The one door: terms, standing and event in, decision out. Pure: no clock, no store; the same question gets the same
  * answer, to the byte. Amounts in the answer: see Decision. Source: contract 3 and 4.
  */
 export function decide({
@@ -43,7 +42,7 @@ export function decide({
   personal = compiled.personal,
   termsRef,
   program,
-  partner,
+  standing: { partnerId, partnerFrom, revenueShare, refused, notes },
   event,
   explain,
 }: Question): Decided {
@@ -55,11 +54,10 @@ export function decide({
     return { ok: false, kind: "other-currency", fault: { pointer: "/currency", message } };
   }
 
-  const owner = ownerOf(event, partner, personal);
   const { level } = eventTerms.event;
-  const scopes = scopesOf(event, eventFacts(event, terms.timezone, owner.partnerId), level);
+  const scopes = scopesOf(event, eventFacts(event, terms.timezone, partnerId), level);
   const candidates: Rule[] = [
-    ...(owner.partnerId === null ? [] : personal.ofPartner(event.eventType, owner.partnerId)),
+    ...(partnerId === null ? [] : personal.ofPartner(event.eventType, partnerId)),
     ...eventTerms.groups,
     eventTerms.default,
   ];
@@ -68,10 +66,10 @@ export function decide({
     level === "order"
       ? [orderLines(winners[0] as Rule, event, terms.currency)]
       : itemLines(winners, event, terms).map((line) => [line]);
-  const revenueShare = (partner?.id === owner.partnerId && partner?.revenueShare) || null;
   const lines = groups.flatMap((group) => payLines(group, terms, revenueShare));
 
-  const reason = lines.find((line) => line.reason !== null)?.reason ?? null;
+  // Who may not be paid is still shown which rule would have, so that nobody looks for the fault in the rules.
+  const reason = refused ?? lines.find((line) => line.reason !== null)?.reason ?? null;
   const rejected = reason !== null;
   const total = (amount: (line: DecidedLine) => Decimal) =>
     rejected ? new Decimal(0) : lines.reduce((sum, line) => sum.plus(amount(line)), new Decimal(0));
@@ -79,7 +77,9 @@ export function decide({
     program,
     terms: termsRef,
     eventType: event.eventType,
-    ...owner,
+    partnerId,
+    partnerFrom,
+    ...(notes.length > 0 && { notes: [...notes] }),
     occurredAt: event.occurredAt,
     level,
     status: rejected ? "rejected" : lines.every((line) => line.status === "kpi") ? "kpi" : "payable",
@@ -102,24 +102,13 @@ export function decide({
       const trace = traceOf(candidates, scope, winners[index] as Rule);
       return level === "item" ? trace.map((candidate) => ({ ...candidate, item: scope.whole.item })) : trace;
     });
-    decision.calculation = lines.map(({ line, steps }) => ({ item: line.item, goal: line.goal, steps }));
+    decision.calculation = lines.map(({ line, steps }) => ({
+      item: line.item,
+      goal: line.goal,
+      steps: refused === null ? steps : [...steps, `Nothing is paid: ${REASONS[refused]}`],
+    }));
   }
   return { ok: true, decision };
-}
-
-/** Whose event it is. Without a partner, a coupon code makes it that personal payout's partner's (contract 3.1). */
-function ownerOf(
-  event: DatedEvent,
-  partner: PartnerProfile | null,
-  personal: PersonalPayouts,
-): Pick<Decision, "partnerId" | "partnerFrom"> {
-  // A tracker that knows no partner sends an empty one.
-  const named = event.partnerId || partner?.id;
-  if (named) return { partnerId: named, partnerFrom: "event" };
-  const coupon =
-    event.promoCode === undefined ? undefined : personal.byCoupon(event.eventType, foldText(event.promoCode));
-  const partnerId = coupon?.partners[0];
-  return partnerId === undefined ? { partnerId: null, partnerFrom: null } : { partnerId, partnerFrom: "coupon-code" };
 }
 
 function sharedMatch(winners: readonly Rule[]): RuleMatch | MixedMatch {

@@ -3,11 +3,10 @@ import { type Decided, decide } from "../../domain/decide.ts";
 import { invalid, notFound, Problem, unavailable } from "../../http/problem.ts";
 import { StoreUnavailable } from "../../storage/collection.ts";
 import type { Rooms } from "../../wire.ts";
-import type { StoredProgram } from "../programs/program-store.ts";
 import type { StoredVersionSummary } from "../versions/version-store.ts";
-import { defaultTermsAt } from "./default-terms.ts";
+import { standingInProgram } from "./standing-in-program.ts";
 
-/** Decides an event by the version that was in force when it occurred. Reads memory, writes nothing. */
+/** Decides an event by the terms and the version that held when it occurred. Reads memory, writes nothing. */
 export async function evaluateEvent(rooms: Rooms, event: ConversionEvent): Promise<Decision> {
   const { known, moments } = rooms;
   if (known.readiness === "starting") throw unavailable("The published versions are not read yet; try again shortly.");
@@ -21,14 +20,15 @@ export async function evaluateEvent(rooms: Rooms, event: ConversionEvent): Promi
   const program = known.program(id);
   if (program === undefined) throw notFound(`There is no program "${id}".`);
   moments.answering(moment);
-  const { version, personalFrom } = versionAt(rooms, program, moment);
+  const { terms, ...standing } = standingInProgram(known, program, event, moment);
+  const { version, personalMoment } = versionAt(rooms, id, terms, moment);
   const compiled = await held(rooms, version);
   const decided = decide({
     terms: compiled,
-    personal: known.personal.at(id, version.terms, Math.max(moment, personalFrom), compiled.terms),
-    termsRef: { id: version.terms, version: version.version },
+    personal: known.personal.at(id, terms, personalMoment, compiled.terms),
+    termsRef: { id: terms, version: version.version },
     program: id,
-    partner: null,
+    standing,
     event: { ...event, occurredAt },
     explain: event.explain ?? false,
   });
@@ -42,22 +42,16 @@ export function decisionOf(decided: Decided): Decision {
   throw notFound(`${fault.message[0]?.toUpperCase()}${fault.message.slice(1)}`, [fault]);
 }
 
-function versionAt({ known }: Rooms, program: StoredProgram, moment: number) {
-  const firstOf = (terms: string) => known.timeline(program._id, terms)?.first;
-  const terms = defaultTermsAt(program.defaultTerms, moment, (id) => {
-    const first = firstOf(id);
-    return first && Date.parse(first.publishedAt);
-  });
-  const version = known.timeline(program._id, terms)?.at(moment);
-  const first = firstOf(terms);
-  if (version === undefined || first === undefined) {
+function versionAt({ known }: Rooms, program: string, terms: string, moment: number) {
+  const version = known.timeline(program, terms)?.at(moment);
+  const personalMoment = known.personalMoment(program, terms, moment);
+  if (version === undefined || personalMoment === undefined) {
     throw new Problem(
       "never-published",
-      `The terms "${terms}" of the program "${program._id}" were never published, so nothing can be decided by them; publish them first.`,
+      `The terms "${terms}" of the program "${program}" were never published, so nothing can be decided by them; publish them first.`,
     );
   }
-  // Like the first version, the personal payouts that stood beside it also cover all time before.
-  return { version, personalFrom: Date.parse(first.publishedAt) };
+  return { version, personalMoment };
 }
 
 /** Never an answer by another version: where this one is neither in memory nor to be had, there is none. */

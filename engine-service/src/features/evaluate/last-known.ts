@@ -43,6 +43,21 @@ export class LastKnown {
     return this.timelines.get(termsKey(program, terms));
   }
 
+  /** When terms were first published, in milliseconds. */
+  publishedAt(program: string, terms: string): number | undefined {
+    const first = this.timeline(program, terms)?.first;
+    return first && Date.parse(first.publishedAt);
+  }
+
+  /**
+   * The moment whose personal payouts decide beside some terms: like the first version, those that stood beside it also
+   * cover all time before. Undefined where nothing was published.
+   */
+  personalMoment(program: string, terms: string, moment: number): number | undefined {
+    const published = this.publishedAt(program, terms);
+    return published === undefined ? undefined : Math.max(moment, published);
+  }
+
   putProgram(program: StoredProgram): void {
     const known = this.programs.get(program._id);
     if (known === undefined || known.revision < program.revision) this.programs.set(program._id, program);

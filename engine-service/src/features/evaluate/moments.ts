@@ -31,6 +31,11 @@ export class Moments {
     if (moment > this.answered && moment <= this.now().getTime()) this.answered = moment;
   }
 
+  /** Now, or the moment of the latest change where the clock has not come to it yet. */
+  present(): number {
+    return Math.max(this.now().getTime(), this.given);
+  }
+
   /**
    * Stores a change that is in force from a moment on, which it is given.
    *

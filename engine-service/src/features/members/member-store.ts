@@ -1,13 +1,10 @@
+import type { MemberDates } from "../../domain/standing.ts";
 import type { From } from "../../domain/timeline.ts";
 import type { Storage } from "../../storage/collection.ts";
 import type { Changes } from "../changes.ts";
 import { kept, type Revised } from "../kept.ts";
 
-/** The events for which a member is paid: from `from` (included) to `until` (not); null: no limit. */
-export interface MemberDates {
-  from: string | null;
-  until: string | null;
-}
+export type { MemberDates };
 
 /** A partner in a program: four things that change along time, each by itself. */
 export interface StoredMember extends Revised {

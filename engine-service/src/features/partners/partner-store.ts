@@ -1,17 +1,11 @@
-import type { Contact, Partner } from "@firstmatch/shared-types";
+import type { Contact } from "@firstmatch/shared-types";
+import type { PartnerStanding } from "../../domain/standing.ts";
 import type { From } from "../../domain/timeline.ts";
 import type { Storage } from "../../storage/collection.ts";
 import type { Changes } from "../changes.ts";
 import { kept, type Revised } from "../kept.ts";
 
-/** What decisions need to know of a partner; it holds from a moment on. */
-export interface PartnerStanding {
-  status: Partner["status"];
-  /** Percent, "70" is 70 %. */
-  revenueShare: string | null;
-  /** By program, where it differs. */
-  programRevenueShares: Record<string, string>;
-}
+export type { PartnerStanding };
 
 /** `_id` is the partner's id. */
 export interface StoredPartner extends Revised {

@@ -17,6 +17,8 @@ const record = (payout: PersonalPayout, revision = 1): PersonalPayoutRecord => (
   ...{ partners: payout.partners, couponCode: null, removed: false, changedAt: FROM, changedBy: "test" },
 });
 
+const holdersOf = (book: PersonalPayoutBook, code: string, moment = FROM, program = "acme", eventType = "sale") =>
+  book.couponsAt(program, eventType, code, () => Date.parse(moment));
 const at = (book: PersonalPayoutBook, moment = FROM) => book.at("acme", "standard", Date.parse(moment), TERMS);
 
 describe("personal payouts in memory", () => {
@@ -26,7 +28,7 @@ describe("personal payouts in memory", () => {
     const began = performance.now();
     for (let n = 0; n < 10_000; n++) {
       expect(at(book).ofPartner("sale", `p-${n * 5}`)).toHaveLength(1);
-      if (at(book).byCoupon("sale", `code${n}`)?.partners[0] !== `p-${n}`) throw new Error(`CODE${n} is lost`);
+      if (holdersOf(book, `code${n}`)[0]?.partner !== `p-${n}`) throw new Error(`CODE${n} is lost`);
     }
     // 20,000 lookups, compiling included; a walk over all of them would take minutes.
     expect(performance.now() - began).toBeLessThan(5_000);
@@ -55,17 +57,45 @@ describe("personal payouts in memory", () => {
       book.at("acme", "gold", Date.parse(FROM), TERMS),
       at(book, "2026-11-20T09:59:59.999Z"),
     ];
-    for (const payouts of elsewhere) {
-      expect(payouts.ofPartner("sale", "p-7")).toEqual([]);
-      expect(payouts.byCoupon("sale", "anna10")).toBeUndefined();
-    }
+    for (const payouts of elsewhere) expect(payouts.ofPartner("sale", "p-7")).toEqual([]);
+    expect(holdersOf(book, "anna10")).toEqual([{ terms: "standard", partner: "p-7" }]);
+    expect(holdersOf(book, "anna10", "2026-11-20T09:59:59.999Z")).toEqual([]);
+    expect(holdersOf(book, "anna10", FROM, "other")).toEqual([]);
+    expect(holdersOf(book, "anna10", FROM, "acme", "lead")).toEqual([]);
+    expect(book.ofPartner("other", "p-7")).toEqual([]);
     expect(at(book).ofPartner("lead", "p-7")).toEqual([]);
   });
 
   it("that are switched off give their code to nobody", () => {
     const book = new PersonalPayoutBook();
     book.put(record({ ...personalPayout("anna", "p-7", "20", "ANNA10"), enabled: false }));
-    expect(at(book).byCoupon("sale", "anna10")).toBeUndefined();
+    expect(holdersOf(book, "anna10")).toEqual([]);
     expect(at(book).ofPartner("sale", "p-7")[0]?.disabled).toBe(true);
+  });
+
+  it("hold a code for their partner whatever its case, switched off as well, until it is taken from them", () => {
+    const book = new PersonalPayoutBook();
+    const anna = record({ ...personalPayout("anna", "p-7", "20", "ANNA10"), enabled: false });
+    book.put({ ...anna, couponCode: "anna10" });
+    expect(book.couponHolders("acme", "Anna10")).toEqual(["p-7"]);
+    expect(book.couponHolders("other", "Anna10")).toEqual([]);
+    book.put({ ...anna, revision: 2, couponCode: null });
+    expect(book.couponHolders("acme", "Anna10")).toEqual([]);
+  });
+
+  it("of a partner are those that are there now, whatever it had before", () => {
+    const book = new PersonalPayoutBook();
+    const here = record(personalPayout("here", "p-7", "20"));
+    book.put(here);
+    book.put(record(personalPayout("others", "p-8", "20")));
+    const gone = record(personalPayout("gone", "p-7", "20"));
+    book.put(gone);
+    book.put({
+      ...gone,
+      revision: 2,
+      history: [...gone.history, { revision: 2, inForceFrom: FROM, payout: null }],
+      ...{ partners: [], removed: true },
+    });
+    expect(book.ofPartner("acme", "p-7")).toEqual([here]);
   });
 });

@@ -1,6 +1,6 @@
-import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
+import { foldText, type PersonalPayout, type Terms } from "@firstmatch/shared-types";
 import { compilePersonal, type PersonalPayouts, type PersonalRule } from "../../domain/compile-terms.ts";
-import { couponOf, type PersonalPayoutRecord, placeKey } from "./personal-payout-store.ts";
+import { couponOf, type PersonalPayoutRecord } from "./personal-payout-store.ts";
 
 interface Entry {
   record: PersonalPayoutRecord;
@@ -8,9 +8,16 @@ interface Entry {
   compiled: WeakMap<Terms, Map<PersonalPayout, PersonalRule>>;
 }
 
+/** Of one program. */
 interface Shelf {
   byPartner: Map<string, Set<Entry>>;
   byCode: Map<string, Set<Entry>>;
+}
+
+/** A partner whom a personal payout of some terms gives a coupon code. */
+export interface Coupon {
+  terms: string;
+  partner: string;
 }
 
 /** All personal payouts in memory, found by partner and by code, so that tens of thousands cost a decision nothing. */
@@ -25,7 +32,7 @@ export class PersonalPayoutBook {
     const entry = known ?? { record, compiled: new WeakMap() };
     Object.assign(entry, { record, compiled: new WeakMap() });
     this.entries.set(record._id, entry);
-    const shelf = fetch(this.shelves, placeKey(record), (): Shelf => ({ byPartner: new Map(), byCode: new Map() }));
+    const shelf = fetch(this.shelves, record.program, (): Shelf => ({ byPartner: new Map(), byCode: new Map() }));
     for (const { payout } of record.history) {
       for (const partner of payout?.partners ?? []) fetch(shelf.byPartner, partner, () => new Set()).add(entry);
       const code = couponOf(payout);
@@ -33,26 +40,61 @@ export class PersonalPayoutBook {
     }
   }
 
+  /** A partner's payouts in a program that are there now, of all terms and event types, the older first. */
+  ofPartner(program: string, partner: string): PersonalPayoutRecord[] {
+    return [...(this.shelves.get(program)?.byPartner.get(partner) ?? [])]
+      .filter(({ record }) => record.partners.includes(partner))
+      .map(({ record }) => record)
+      .sort(byAge);
+  }
+
   /** The payouts as they were in force at a moment, beside one version of the terms. */
   at(program: string, terms: string, moment: number, document: Terms): PersonalPayouts {
-    const shelfOf = (eventType: string) => this.shelves.get(placeKey({ program, terms, eventType }));
-    const inForce = (entries: Iterable<Entry> | undefined) =>
-      [...(entries ?? [])].flatMap((entry) => {
-        const payout = payoutAt(entry.record, moment);
-        return payout === null ? [] : [{ entry, payout }];
-      });
-    const compiled = ({ entry, payout }: { entry: Entry; payout: PersonalPayout }) => compile(entry, payout, document);
     return {
-      ofPartner: (eventType, partnerId) =>
-        inForce(shelfOf(eventType)?.byPartner.get(partnerId))
-          .filter(({ payout }) => payout.partners.includes(partnerId))
-          .sort(byAge)
-          .map(compiled),
-      byCoupon: (eventType, code) =>
-        inForce(shelfOf(eventType)?.byCode.get(code))
-          .filter(({ payout }) => payout.enabled !== false && couponOf(payout) === code)
-          .map(compiled)[0],
+      ofPartner: (eventType, partner) =>
+        [...(this.shelves.get(program)?.byPartner.get(partner) ?? [])]
+          .filter(({ record }) => record.terms === terms && record.eventType === eventType)
+          .sort((one, other) => byAge(one.record, other.record))
+          .flatMap((entry) => {
+            const payout = payoutAt(entry.record, moment);
+            return payout?.partners.includes(partner) ? [compile(entry, payout, document)] : [];
+          }),
     };
+  }
+
+  /** The partners who have a coupon code now, by any terms and event type of a program. @param code in any case */
+  couponHolders(program: string, code: string): string[] {
+    const folded = foldText(code);
+    const records = this.withCode(program, folded).filter(({ couponCode }) => couponCode === folded);
+    return [...new Set(records.flatMap(({ partners }) => partners))];
+  }
+
+  /**
+   * Whose coupon code it is at an event of some type, in all terms of the program, the older payout first.
+   *
+   * @param momentIn when it is asked about in these terms; undefined: not at all
+   */
+  couponsAt(
+    program: string,
+    eventType: string,
+    code: string,
+    momentIn: (terms: string) => number | undefined,
+  ): Coupon[] {
+    const folded = foldText(code);
+    return this.withCode(program, folded)
+      .filter((record) => record.eventType === eventType)
+      .sort(byAge)
+      .flatMap((record) => {
+        const moment = momentIn(record.terms);
+        const payout = moment === undefined ? null : payoutAt(record, moment);
+        const partner = payout?.partners[0];
+        const holds = partner !== undefined && payout?.enabled !== false && couponOf(payout) === folded;
+        return holds ? [{ terms: record.terms, partner }] : [];
+      });
+  }
+
+  private withCode(program: string, folded: string): PersonalPayoutRecord[] {
+    return [...(this.shelves.get(program)?.byCode.get(folded) ?? [])].map(({ record }) => record);
   }
 }
 
@@ -62,10 +104,7 @@ function payoutAt({ history }: PersonalPayoutRecord, moment: number): PersonalPa
 }
 
 /** The older first, as in the array of a document that carries them. */
-export const byAge = (
-  one: { entry: { record: { order: string } } },
-  other: { entry: { record: { order: string } } },
-) => (one.entry.record.order < other.entry.record.order ? -1 : 1);
+const byAge = (one: PersonalPayoutRecord, other: PersonalPayoutRecord) => (one.order < other.order ? -1 : 1);
 
 function compile(entry: Entry, payout: PersonalPayout, document: Terms): PersonalRule {
   const made = fetch(entry.compiled, document, () => new Map<PersonalPayout, PersonalRule>());

@@ -12,6 +12,7 @@ import {
 import { z } from "zod";
 import { compileTerms } from "../../domain/compile-terms.ts";
 import { decide } from "../../domain/decide.ts";
+import { standingInDocument } from "../../domain/standing.ts";
 import { HTTP_LIMITS } from "../../http/limits.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
@@ -65,12 +66,14 @@ export const simulateRoutes = (rooms: Rooms): Route[] => [
     answers: { 200: { description: "The decision with its trace and calculation", schema: DecisionSchema } },
     problems: ["not-found"],
     handle: ({ body: { terms, partner, event } }) => {
+      const compiled = compileTerms(terms);
+      const dated = { ...event, occurredAt: event.occurredAt ?? rooms.now().toISOString() };
       const decided = decide({
-        terms: compileTerms(terms),
+        terms: compiled,
         termsRef: { id: null, version: null },
         program: event.program ?? null,
-        partner,
-        event: { ...event, occurredAt: event.occurredAt ?? rooms.now().toISOString() },
+        standing: standingInDocument(compiled, partner, dated),
+        event: dated,
         explain: true,
       });
       if (!decided.ok) decided.fault.pointer = `/event${decided.fault.pointer}`;

@@ -1,6 +1,5 @@
 import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
 import type { Rooms } from "../../wire.ts";
-import { byAge } from "../personal-payouts/personal-payout-book.ts";
 import { newest } from "../personal-payouts/personal-payout-store.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { findTerms, type TermsPath } from "./find-terms.ts";
@@ -11,19 +10,19 @@ export async function exportTerms(rooms: Rooms, path: TermsPath, version: number
     version === undefined
       ? (await findTerms(rooms, path)).terms.draft.terms
       : (await findVersion(rooms, path, version)).document;
-  const byEvent = new Map<string, { entry: { record: { order: string } }; payout: PersonalPayout }[]>();
+  const byEvent = new Map<string, PersonalPayout[]>();
   for (const record of await rooms.personal.ofTerms(path.program, path.terms)) {
     const { payout } = newest(record);
     if (payout === null) continue;
     const there = byEvent.get(record.eventType);
-    if (there === undefined) byEvent.set(record.eventType, [{ entry: { record }, payout }]);
-    else there.push({ entry: { record }, payout });
+    if (there === undefined) byEvent.set(record.eventType, [payout]);
+    else there.push(payout);
   }
   return {
     ...document,
     events: document.events.map((event) => {
-      const personal = (byEvent.get(event.type) ?? []).sort(byAge).map(({ payout }) => payout);
-      return personal.length === 0 ? event : { ...event, personal };
+      const personal = byEvent.get(event.type);
+      return personal === undefined ? event : { ...event, personal };
     }),
   };
 }

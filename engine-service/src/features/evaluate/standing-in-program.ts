@@ -1,0 +1,61 @@
+import type { ConversionEvent } from "@firstmatch/shared-types";
+import { attribute, type SentCode } from "../../domain/attribution.ts";
+import { isMemberAt, obstacles, type Standing, shareOf, termsAt } from "../../domain/standing.ts";
+import { heldAt } from "../../domain/timeline.ts";
+import { type StoredProgram, UNLESS_SET } from "../programs/program-store.ts";
+import { defaultTermsAt } from "./default-terms.ts";
+import type { LastKnown } from "./last-known.ts";
+
+/** The standing of whoever an event belongs to, and the terms that decide. */
+export interface StandingInProgram extends Standing {
+  terms: string;
+}
+
+/** Whose an event of that moment is, by which terms it is decided, and whether it may be paid; from memory alone. */
+export function standingInProgram(
+  known: LastKnown,
+  program: StoredProgram,
+  event: ConversionEvent,
+  moment: number,
+): StandingInProgram {
+  const id = program._id;
+  const { attribution, ...settings } = heldAt(program.settings ?? [], moment) ?? UNLESS_SET;
+  const defaultTerms = defaultTermsAt(program.defaultTerms, moment, (terms) => known.publishedAt(id, terms));
+  const termsOf = (partner: string) => termsAt(known.members.get(id, partner), moment) ?? defaultTerms;
+
+  const sent = event.promoCode ? sentCode(known, id, event.eventType, event.promoCode, moment, termsOf) : null;
+  // A tracker that knows no partner sends an empty one.
+  const { partnerId, partnerFrom, notes } = attribute(event.partnerId || null, sent, attribution, moment);
+  const member = partnerId === null ? undefined : known.members.get(id, partnerId);
+  const partner = partnerId === null ? undefined : heldAt(known.partners.get(partnerId)?.standing ?? [], moment);
+  const found = obstacles({ program: settings, partnerId, partner, member }, moment);
+  return {
+    partnerId,
+    partnerFrom,
+    revenueShare: shareOf(partner, id),
+    refused: found[0]?.reason ?? null,
+    notes: [...notes, ...found.map(({ note }) => note)],
+    terms: partnerId === null ? defaultTerms : termsOf(partnerId),
+  };
+}
+
+/** Of a personal payout counts only one of the terms that its partner had. */
+function sentCode(
+  known: LastKnown,
+  program: string,
+  eventType: string,
+  code: string,
+  moment: number,
+  termsOf: (partner: string) => string,
+): SentCode {
+  const holding = heldAt(known.codes.get(program, code)?.holding ?? [], moment);
+  return {
+    code,
+    coupons: known.personal
+      .couponsAt(program, eventType, code, (terms) => known.personalMoment(program, terms, moment))
+      .filter(({ partner, terms }) => termsOf(partner) === terms)
+      .map(({ partner }) => partner),
+    holding,
+    isMembers: holding !== undefined && isMemberAt(known.members.get(program, holding.partner), moment),
+  };
+}
