@@ -75,6 +75,10 @@ export const routes: RouteObject[] = [
               },
             ],
           },
+          {
+            path: "access",
+            lazy: async () => ({ Component: (await import("../features/access/AccessPage.tsx")).AccessPage }),
+          },
           { path: "*", Component: NotFoundPage },
         ],
       },

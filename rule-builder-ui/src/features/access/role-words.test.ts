@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { ROLE_ORDER, roleWords } from "./role-words.ts";
+
+describe("what a role may do, in words", () => {
+  it("is said of every role, by what the next smaller one may", () => {
+    expect(Object.fromEntries(ROLE_ORDER.map((role) => [role, roleWords(role)]))).toEqual({
+      viewer: "Look at programs, terms, partners, members, history. Try events in the rule tester.",
+      editor:
+        "Everything a viewer may. Ask for decisions. Change drafts, partners, members, personal payouts, promo codes, links.",
+      publisher: "Everything an editor may. Publish versions and change programs.",
+      admin: "Everything a publisher may. Give and take away keys.",
+      "evaluate-only": "Ask for decisions. Try events in the rule tester.",
+      partner: "See one partner's own things.",
+    });
+  });
+});
