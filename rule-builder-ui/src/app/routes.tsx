@@ -76,6 +76,33 @@ export const routes: RouteObject[] = [
             ],
           },
           {
+            path: "partners",
+            lazy: async () => ({ Component: (await import("../features/partners/PartnersPage.tsx")).PartnersPage }),
+          },
+          {
+            path: "partners/:partner",
+            lazy: async () => ({ Component: (await import("../features/partners/PartnerLayout.tsx")).PartnerLayout }),
+            children: [
+              {
+                ErrorBoundary: PageError,
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({
+                      Component: (await import("../features/partners/PartnerOverview.tsx")).PartnerOverview,
+                    }),
+                  },
+                  {
+                    path: "payouts",
+                    lazy: async () => ({
+                      Component: (await import("../features/partners/PayoutSettingsPage.tsx")).PayoutSettingsPage,
+                    }),
+                  },
+                ],
+              },
+            ],
+          },
+          {
             path: "access",
             lazy: async () => ({ Component: (await import("../features/access/AccessPage.tsx")).AccessPage }),
           },

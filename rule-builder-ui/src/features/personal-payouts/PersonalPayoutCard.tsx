@@ -19,8 +19,9 @@ interface PersonalPayoutCardProps {
   won: boolean;
   /** The title of the older one that takes all of its conversions, if there is one. */
   shadowedBy: string | undefined;
-  onEdit: () => void;
-  onRemove: () => void;
+  /** Both are left out where it can only be read. */
+  onEdit?: () => void;
+  onRemove?: () => void;
 }
 
 export function PersonalPayoutCard({
@@ -36,16 +37,25 @@ export function PersonalPayoutCard({
   const setup = effectiveSetup(fired.params.setup, event.default.setup);
   const verdict = won ? "matched" : undefined;
   return (
-    <div className={css.card} data-off={!enabled || undefined} data-verdict={verdict}>
+    <div
+      className={css.card}
+      data-off={!enabled || undefined}
+      data-read-only={onEdit === undefined || undefined}
+      data-verdict={verdict}
+    >
       <span />
       <span className={css.rank}>
         <IconUser size={15} aria-hidden />
       </span>
       <div className={css.rule}>
         <div className={css.title}>
-          <button type="button" className={css.name} onClick={onEdit}>
-            {title}
-          </button>
+          {onEdit === undefined ? (
+            <span className={css.name}>{title}</span>
+          ) : (
+            <button type="button" className={css.name} onClick={onEdit}>
+              {title}
+            </button>
+          )}
           <SetupTags setup={setup} enabled={enabled} />
           <VerdictTag verdict={verdict} />
         </div>
@@ -74,23 +84,25 @@ export function PersonalPayoutCard({
       <p className={css.payout}>
         <SentenceText sentence={payoutSentence(fired.params.payout, { currency, level: event.level, setup })} />
       </p>
-      <div className={css.tools}>
-        <Menu>
-          <Menu.Target>
-            <ActionIcon aria-label={`More for ${title}`}>
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-              Edit
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={onRemove}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
+      {onEdit && onRemove && (
+        <div className={css.tools}>
+          <Menu>
+            <Menu.Target>
+              <ActionIcon aria-label={`More for ${title}`}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+                Edit
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={onRemove}>
+                Remove
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      )}
     </div>
   );
 }

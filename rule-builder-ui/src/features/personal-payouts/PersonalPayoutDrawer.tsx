@@ -16,13 +16,16 @@ interface PersonalPayoutDrawerProps {
   event: TermsEvent;
   /** Null for a new one. */
   stored: StoredPersonalPayout | null;
+  /** The partner that a new one is for, where it is known already. */
+  partner?: string;
   currency: string;
   timezone: string;
   onClose: () => void;
 }
 
-export function PersonalPayoutDrawer({ place, event, stored, currency, timezone, onClose }: PersonalPayoutDrawerProps) {
-  const [payout] = useState(() => stored?.payout ?? newPersonalPayout(event));
+export function PersonalPayoutDrawer(props: PersonalPayoutDrawerProps) {
+  const { place, event, stored, partner, currency, timezone, onClose } = props;
+  const [payout] = useState(() => stored?.payout ?? newPersonalPayout(event, partner));
   const { add, save } = usePersonalPayoutWrites(place);
   const store = async (edited: PersonalPayout) => {
     try {
@@ -51,10 +54,10 @@ export function PersonalPayoutDrawer({ place, event, stored, currency, timezone,
   );
 }
 
-const newPersonalPayout = (event: TermsEvent): PersonalPayout => ({
+const newPersonalPayout = (event: TermsEvent, partner: string | undefined): PersonalPayout => ({
   id: "",
   title: "",
-  partners: [],
+  partners: partner === undefined ? [] : [partner],
   conditions: { all: [] },
   event: { type: "payout", params: { payout: payoutToBeginWith(event.default) } },
 });

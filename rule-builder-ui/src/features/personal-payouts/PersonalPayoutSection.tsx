@@ -3,18 +3,17 @@ import { Button, Collapse, Group, Text, TextInput, Title } from "@mantine/core";
 import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight, IconPlus } from "@tabler/icons-react";
 import { useId, useMemo, useState } from "react";
-import { ask } from "../../components/ask.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
-import { tellError } from "../../components/tell.tsx";
 import list from "../payout-groups/PayoutGroupList.module.css";
 import type { TestResult } from "../payout-groups/test-result.ts";
 import { useDraftPlace } from "../terms/use-draft.ts";
 import { PersonalPayoutCard } from "./PersonalPayoutCard.tsx";
 import { PersonalPayoutDrawer } from "./PersonalPayoutDrawer.tsx";
-import { usePersonalPayouts, usePersonalPayoutWrites } from "./personal-payout-queries.ts";
+import { usePersonalPayouts } from "./personal-payout-queries.ts";
 import { shadowed } from "./shadowed.ts";
+import { useConfirmedRemoval } from "./use-confirmed-removal.ts";
 
 interface PersonalPayoutSectionProps {
   event: TermsEvent;
@@ -37,19 +36,9 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
   const { items, error, isPending, more } = usePersonalPayouts(place, wanted);
   const neverPaid = useMemo(() => shadowed(items.map(({ payout }) => payout)), [items]);
   const filtered = wanted.partner !== "" || wanted.couponCode !== "";
-  const { remove } = usePersonalPayoutWrites(place);
+  const remove = useConfirmedRemoval(place);
   /** The one whose editor is open; null for a new one. */
   const [editing, setEditing] = useState<StoredPersonalPayout | null>();
-
-  const confirmRemoval = async ({ revision, payout: { id, title } }: StoredPersonalPayout) => {
-    const sure = await ask({
-      title: `Remove ${title}?`,
-      text: "From now on its partners are paid by the groups and the default payout. This is in force at once, without publishing.",
-      confirm: "Remove personal payout",
-    });
-    if (sure)
-      remove.mutate({ revision, id }, { onError: (refusal) => tellError(`Could not remove ${title}`, refusal) });
-  };
 
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
@@ -106,7 +95,7 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
                 shadowedBy={neverPaid.get(stored.payout.id)}
                 won={test.winner?.kind === "personal" && test.winner.id === stored.payout.id}
                 onEdit={() => setEditing(stored)}
-                onRemove={() => confirmRemoval(stored)}
+                onRemove={() => void remove(stored)}
               />
             </li>
           ))}

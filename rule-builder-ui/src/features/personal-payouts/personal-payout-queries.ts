@@ -22,7 +22,13 @@ export const usePersonalPayouts = (place: PersonalPayoutPlace, wanted: Wanted) =
 /** Adds, changes and removes; each is in force at once. */
 export function usePersonalPayoutWrites(place: PersonalPayoutPlace) {
   const client = useQueryClient();
-  const onSettled = () => client.invalidateQueries({ queryKey: keyOf(place) });
+  // It is shown beside the event type and with each of its partners.
+  const onSettled = () =>
+    Promise.all(
+      [keyOf(place), ["payout-settings"], ["members", place.program]].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
   const add = useMutation({ mutationFn: (payout: PersonalPayout) => addPersonalPayout(place, payout), onSettled });
   const save = useMutation({
     mutationFn: ({ revision, payout }: { revision: number; payout: PersonalPayout }) =>

@@ -1,0 +1,122 @@
+import type { PayoutSettings, PlannedMove, TermsSummary } from "@firstmatch/shared-types";
+import { Button, Group, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCalendarEvent } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+import { Link } from "react-router";
+import { isProblem } from "../../api/problem-error.ts";
+import { Moment } from "../../components/Moment.tsx";
+import { tell, tellError } from "../../components/tell.tsx";
+import { useMemberWrites } from "../members/member-queries.ts";
+import { useTermsList } from "../terms/terms-queries.ts";
+
+const MoveTermsDialog = lazy(async () => ({ default: (await import("./MoveTermsDialog.tsx")).MoveTermsDialog }));
+
+interface MemberTermsProps {
+  settings: PayoutSettings;
+  mayEdit: boolean;
+}
+
+/** The terms that decide for the member now, those it will move to, and the way to others. */
+export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
+  const { program, member, terms } = settings;
+  const [moving, dialog] = useDisclosure();
+  return (
+    <>
+      <Group gap={6} fz="sm">
+        <Text size="sm" c="dimmed">
+          Terms
+        </Text>
+        <Link
+          to={`/programs/${program.id}/terms/${terms.id}`}
+          style={{ color: "var(--fm-accent-ink)", fontWeight: 600 }}
+        >
+          {terms.name}
+        </Link>
+        {member.terms === null && (
+          <Text size="sm" c="dimmed">
+            the program’s default
+          </Text>
+        )}
+        {mayEdit && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={dialog.open}
+            aria-label={`Change terms in ${program.name}`}
+          >
+            Change
+          </Button>
+        )}
+      </Group>
+      <Dates settings={settings} />
+      {member.plannedMoves.length > 0 && <PlannedMoves settings={settings} mayEdit={mayEdit} />}
+      <Suspense>{moving && <MoveTermsDialog settings={settings} onClose={dialog.close} />}</Suspense>
+    </>
+  );
+}
+
+function Dates({ settings: { program, member } }: { settings: PayoutSettings }) {
+  if (member.from === null && member.until === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      Paid for what occurs
+      {member.from !== null && (
+        <>
+          {" from "}
+          <Moment at={member.from} timezone={program.timezone} />
+        </>
+      )}
+      {member.until !== null && (
+        <>
+          {" until "}
+          <Moment at={member.until} timezone={program.timezone} />
+        </>
+      )}
+    </Text>
+  );
+}
+
+function PlannedMoves({ settings: { program, member }, mayEdit }: MemberTermsProps) {
+  const { items } = useTermsList(program.id);
+  const { callOff } = useMemberWrites(member);
+  const confirm = () =>
+    callOff.mutate(undefined, {
+      onSuccess: () => tell(`${member.partner.name} stays on the present terms`),
+      onError: (error) =>
+        tellError(
+          "The move could not be called off",
+          isProblem(error, 412)
+            ? new Error("Somebody else changed this member meanwhile; it is shown as it is now.")
+            : error,
+        ),
+    });
+  return (
+    <Group gap={6} fz="sm" mt={2}>
+      <IconCalendarEvent size={15} aria-hidden />
+      <Text size="sm">
+        {member.plannedMoves.map((move, at) => (
+          <span key={move.from}>
+            {at === 0 ? "Moves to " : ", then to "}
+            <b>{nameOf(move, items)}</b> on <Moment at={move.from} timezone={program.timezone} />
+          </span>
+        ))}
+      </Text>
+      {mayEdit && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          loading={callOff.isPending}
+          onClick={confirm}
+          aria-label={`Call off the planned move in ${program.name}`}
+        >
+          Call off
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+const nameOf = ({ terms }: PlannedMove, known: readonly TermsSummary[]): string =>
+  terms === null ? "the default terms" : (known.find(({ id }) => id === terms)?.name ?? terms);

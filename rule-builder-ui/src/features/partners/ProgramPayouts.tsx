@@ -1,0 +1,108 @@
+import type { Partner, PayoutSettings, StoredPersonalPayout } from "@firstmatch/shared-types";
+import { Button, Group, Menu, Text } from "@mantine/core";
+import { IconChevronDown, IconPlus } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { Link } from "react-router";
+import { PersonalPayoutDrawer } from "../personal-payouts/PersonalPayoutDrawer.tsx";
+import { EventPayouts } from "./EventPayouts.tsx";
+import { asTermsEvent, type EventSettings } from "./event-settings.ts";
+import { MemberTerms } from "./MemberTerms.tsx";
+import css from "./PayoutSettings.module.css";
+import { StandingBadge } from "./StandingBadge.tsx";
+
+interface ProgramPayoutsProps {
+  partner: Partner;
+  settings: PayoutSettings;
+  mayEdit: boolean;
+}
+
+/** One program: the terms that decide for the partner, and what they pay it for each event type. */
+export function ProgramPayouts({ partner, settings, mayEdit }: ProgramPayoutsProps) {
+  const { program, member, terms, events } = settings;
+  const heading = useId();
+  /** The personal payout whose editor is open; null for a new one. */
+  const [editing, setEditing] = useState<{ event: EventSettings; stored: StoredPersonalPayout | null }>();
+  const add = (event: EventSettings) => setEditing({ event, stored: null });
+  return (
+    <section className={css.program} aria-labelledby={heading}>
+      <header className={css.header}>
+        <div className={css.heading}>
+          <Group gap="xs">
+            <h2 id={heading}>
+              <Link to={`/programs/${program.id}`}>{program.name}</Link>
+            </h2>
+            <StandingBadge program={program} member={member} />
+          </Group>
+          <MemberTerms settings={settings} mayEdit={mayEdit} />
+        </div>
+        {mayEdit && <AddPersonalPayout program={program.name} events={events} onAdd={add} />}
+      </header>
+      {events.length === 0 && (
+        <Text size="sm" c="dimmed" p="md">
+          Nothing is published in these terms yet, so they decide nothing.
+        </Text>
+      )}
+      {events.map((event) => (
+        <EventPayouts
+          key={event.type}
+          place={{ program: program.id, terms: terms.id, eventType: event.type }}
+          event={event}
+          currency={terms.currency}
+          mayEdit={mayEdit}
+          onEdit={(stored) => setEditing({ event, stored })}
+        />
+      ))}
+      {editing && (
+        <PersonalPayoutDrawer
+          place={{ program: program.id, terms: terms.id, eventType: editing.event.type }}
+          event={asTermsEvent(editing.event)}
+          stored={editing.stored}
+          partner={partner.id}
+          currency={terms.currency}
+          timezone={terms.timezone}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AddPersonalPayoutProps {
+  program: string;
+  events: EventSettings[];
+  onAdd: (event: EventSettings) => void;
+}
+
+/** Asks for the event type only where there are several. */
+function AddPersonalPayout({ program, events, onAdd }: AddPersonalPayoutProps) {
+  const [only, ...others] = events;
+  if (only === undefined) return null;
+  const button = {
+    variant: "default",
+    leftSection: <IconPlus size={16} />,
+    "aria-label": `Add personal payout in ${program}`,
+  } as const;
+  if (others.length === 0)
+    return (
+      <Button {...button} onClick={() => onAdd(only)}>
+        Add personal payout
+      </Button>
+    );
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button {...button} rightSection={<IconChevronDown size={14} />}>
+          Add personal payout
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>For the event type</Menu.Label>
+        {events.map((event) => (
+          <Menu.Item key={event.type} onClick={() => onAdd(event)}>
+            {event.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
