@@ -17,5 +17,11 @@ export function withEntry<T>(held: Held<T>, entry: From<T>): From<T>[] {
   return [...held.slice(0, place), entry, ...held.slice(place)];
 }
 
-/** The last one that took force, and those that will. */
+/** With what holds from now on; never before the last entry, which another process may have made by a clock that is ahead. */
+export function withLatest<T>(held: Held<T>, { from, value }: From<T>): From<T>[] {
+  const last = held.at(-1)?.from ?? from;
+  return [...held, { from: last > from ? last : from, value }];
+}
+
+/** Those that will take force. */
 export const planned = <T>(held: Held<T>, now: number): From<T>[] => held.filter(({ from }) => Date.parse(from) > now);

@@ -1,0 +1,25 @@
+import { type From, heldAt, planned } from "../../domain/timeline.ts";
+import type { KnownMember } from "./member-book.ts";
+import type { MemberDates } from "./member-store.ts";
+
+/** What a member is at one moment, and what it is planned to become. */
+export interface MemberState {
+  /** Null: the program's default terms. */
+  terms: string | null;
+  active: boolean;
+  from: string | null;
+  until: string | null;
+  plannedMoves: From<string | null>[];
+}
+
+const NO_LIMITS: MemberDates = { from: null, until: null };
+
+export const isEnrolled = (member: Pick<KnownMember, "enrolled">, moment: number): boolean =>
+  heldAt(member.enrolled, moment) ?? false;
+
+export const stateAt = ({ terms, active, dates }: KnownMember, moment: number): MemberState => ({
+  terms: heldAt(terms, moment) ?? null,
+  active: heldAt(active, moment) ?? true,
+  ...(heldAt(dates, moment) ?? NO_LIMITS),
+  plannedMoves: planned(terms, moment),
+});
