@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { type MantineStyleProps, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 interface TypedFilterProps {
   label: string;
   placeholder: string;
-  width: number | string;
+  width: MantineStyleProps["w"];
   icon?: boolean;
   value: string;
   onTyped: (text: string) => void;

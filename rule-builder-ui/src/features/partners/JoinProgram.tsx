@@ -22,6 +22,7 @@ export function JoinProgram({ partner }: { partner: Partner }) {
   const [chosen, setChosen] = useState<Program>();
   const join = useNewMember(chosen?.id ?? "");
   const others = programs.filter(({ id }) => !partner.programs.includes(id));
+  if (others.length === 0) return null;
   const add = () => {
     if (chosen === undefined) return;
     join.mutate(newMember(partner.id, chosen, joining), {
@@ -40,6 +41,7 @@ export function JoinProgram({ partner }: { partner: Partner }) {
   return (
     <form
       className={css.join}
+      data-chosen={chosen !== undefined || undefined}
       aria-labelledby={heading}
       onSubmit={(event) => {
         event.preventDefault();
@@ -50,10 +52,9 @@ export function JoinProgram({ partner }: { partner: Partner }) {
         <LazySelect
           className={css.choice ?? ""}
           label={<span id={heading}>Add to a program</span>}
-          placeholder={others.length === 0 ? "In every program already" : "Select a program"}
+          placeholder="Select a program"
           searchable
           clearable
-          disabled={others.length === 0}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={chosen?.id ?? null}
           onChange={choose}

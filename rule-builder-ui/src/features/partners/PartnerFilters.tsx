@@ -25,7 +25,7 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
       <TypedFilter
         label="Search"
         placeholder="Name, id or e-mail"
-        width={280}
+        width={{ base: "100%", xs: 280 }}
         icon
         value={filter.search ?? ""}
         onTyped={(search) => set({ search })}
@@ -33,7 +33,7 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
       <LazySelect
         label="Status"
         placeholder="Any"
-        w={130}
+        w={{ base: "100%", xs: 130 }}
         clearable
         data={STATUSES}
         value={filter.status ?? null}
@@ -42,14 +42,20 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
       <LazySelect
         label="Program"
         placeholder="Any"
-        w={220}
+        w={{ base: "100%", xs: 220 }}
         clearable
         searchable
         data={programs.map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.program ?? null}
         onChange={(program) => set({ program })}
       />
-      <TypedFilter label="Tag" placeholder="Any" width={150} value={filter.tag ?? ""} onTyped={(tag) => set({ tag })} />
+      <TypedFilter
+        label="Tag"
+        placeholder="Any"
+        width={{ base: "100%", xs: 150 }}
+        value={filter.tag ?? ""}
+        onTyped={(tag) => set({ tag })}
+      />
       {isFiltered(filter) && (
         <Button variant="subtle" color="gray" onClick={() => onChange({})}>
           Clear

@@ -49,7 +49,7 @@ function PartnerActions({ partner }: { partner: Partner }) {
   if (!mayEdit) return null;
   return (
     <>
-      <Button variant="default" onClick={() => void changeStatus(partner)}>
+      <Button variant="subtle" color="gray" onClick={() => void changeStatus(partner)}>
         {partner.status === "active" ? "Deactivate" : "Activate"}
       </Button>
       <Button variant="default" leftSection={<IconPencil size={16} />} onClick={dialog.open}>
