@@ -1,10 +1,13 @@
 import {
   Draft,
   EvaluateRequest,
+  IssuedKey,
+  Key,
   Payout,
   PersonalPayout,
   Problem as ProblemSchema,
   Program,
+  Session,
   StoredPersonalPayout,
   Terms,
   TermsEvent,
@@ -15,6 +18,10 @@ import {
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { z } from "zod";
+import { door } from "./features/access/door.ts";
+import { keyRoutes } from "./features/access/key-routes.ts";
+import { ownNamesOnly } from "./features/access/own-names.ts";
+import { sessionRoutes } from "./features/access/session-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
@@ -43,7 +50,8 @@ export function createApp(rooms: Rooms, screens: string): Express {
   app.use(requestLog(rooms.log));
   // The service itself speaks plain HTTP, so a page must not be told to fetch everything by HTTPS.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
-  mount(app, routesOf(rooms));
+  app.use(ownNamesOnly(rooms.access));
+  mount(app, routesOf(rooms), door(rooms.access));
   mountDocs(app);
   mountScreens(app, screens);
   app.use((request) => {
@@ -54,7 +62,7 @@ export function createApp(rooms: Rooms, screens: string): Express {
 }
 
 /** Every route there is, the document about them among them. */
-function routesOf(rooms: Rooms): Route[] {
+export function routesOf(rooms: Rooms): Route[] {
   const described: Route[] = [
     ...evaluateRoutes(rooms),
     ...simulateRoutes(rooms),
@@ -63,6 +71,8 @@ function routesOf(rooms: Rooms): Route[] {
     ...draftRoutes(rooms),
     ...versionRoutes(rooms),
     ...personalPayoutRoutes(rooms),
+    ...sessionRoutes(rooms),
+    ...keyRoutes(rooms),
     ...factRoutes(),
     ...healthRoutes(rooms),
   ];
@@ -90,10 +100,13 @@ const NAMED = {
   Decision: DecisionSchema,
   Draft,
   EvaluateRequest,
+  IssuedKey,
+  Key,
   Payout,
   PersonalPayout,
   Problem: ProblemSchema,
   Program,
+  Session,
   StoredPersonalPayout,
   Terms,
   TermsEvent,

@@ -1,4 +1,9 @@
 import type { Logger } from "pino";
+import { Access } from "./features/access/access.ts";
+import { keyStore } from "./features/access/key-store.ts";
+import { KeyUses } from "./features/access/key-uses.ts";
+import { lastAdmin } from "./features/access/last-admin.ts";
+import { sessionStore } from "./features/access/session-store.ts";
 import { Changes } from "./features/changes.ts";
 import type { Clock } from "./features/clock.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
@@ -21,7 +26,17 @@ import type { Storage } from "./storage/collection.ts";
 /** What the use cases work with: the stores, and what is held in memory. */
 export type Rooms = ReturnType<typeof wire>;
 
-export function wire({ storage, now, log }: { storage: Storage; now: Clock; log: Logger }) {
+interface Wiring {
+  storage: Storage;
+  now: Clock;
+  log: Logger;
+  /** Counts as an admin key of its own (FIRSTMATCH_ADMIN_KEY). */
+  adminKey?: string | undefined;
+  /** Whether no sign-in is needed while there is no admin key; false where other machines reach the service. */
+  mayBeOpen?: boolean;
+}
+
+export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) {
   const history = historyStore(storage);
   const changes = new Changes(now, history, log);
   const programs = programStore(storage, changes);
@@ -32,6 +47,10 @@ export function wire({ storage, now, log }: { storage: Storage; now: Clock; log:
   const members = memberStore(storage, changes);
   const codes = promoCodeStore(storage, changes);
   const links = linkStore(storage, changes);
+  const keys = keyStore(storage, changes);
+  const keyUses = new KeyUses(storage, now, log);
+  const sessions = sessionStore(storage, changes);
+  const access = new Access({ keys, sessions, uses: keyUses, now, adminKey, mayBeOpen });
   const coupons = couponStore(storage, personal, now);
   const known = new LastKnown(versions, now);
   const moments = new Moments(now);
@@ -39,10 +58,11 @@ export function wire({ storage, now, log }: { storage: Storage; now: Clock; log:
   const catchUp = new CatchUp({ storage, changes, history, now, log });
   const refresher = new Refresher({
     ...{ known, programs, versions, personal, partners, members, codes, links },
-    ...{ now, log },
+    ...{ access, now, log },
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
+    ...{ access, keys, keyUses, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log },
   };
 }

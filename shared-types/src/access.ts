@@ -42,6 +42,9 @@ export const NewKey = alsoCheck(
 );
 export type NewKey = z.infer<typeof NewKey>;
 
+export const KeyChange = z.strictObject({ name: Name });
+export type KeyChange = z.infer<typeof KeyChange>;
+
 export const Key = z.object({
   id: z.string(),
   name: z.string(),

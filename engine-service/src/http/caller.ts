@@ -1,5 +1,4 @@
 import type { Role } from "@firstmatch/shared-types";
-import type { Response } from "express";
 
 /** Who asks. */
 export interface Caller {
@@ -13,6 +12,3 @@ export interface Caller {
 
 /** Whoever reaches a service without sign-in: see the README. */
 export const SOMEONE: Caller = { id: "local", name: "Someone on this machine", role: "admin", partner: null };
-
-/** Put there by the door (access). */
-export const callerOf = (response: Response): Caller => (response.locals.caller as Caller | undefined) ?? SOMEONE;

@@ -5,6 +5,8 @@ import { HTTP_LIMITS, RETRY_AFTER_S } from "./limits.ts";
 export const PROBLEM_TYPES = {
   "malformed-json": { status: 400, title: "The body is not JSON" },
   "malformed-request": { status: 400, title: "The request cannot be read" },
+  "not-signed-in": { status: 401, title: "Sign in first" },
+  "not-allowed": { status: 403, title: "This is not allowed" },
   "not-found": { status: 404, title: "Not found" },
   "never-published": { status: 404, title: "These terms were never published" },
   "method-not-allowed": { status: 405, title: "This method does not exist here" },
@@ -14,6 +16,7 @@ export const PROBLEM_TYPES = {
   "unsupported-type": { status: 415, title: "This content type is not understood" },
   invalid: { status: 422, title: "The request has faults" },
   "if-match-missing": { status: 428, title: "If-Match is missing" },
+  "too-many-attempts": { status: 429, title: "Too many wrong keys" },
   unexpected: { status: 500, title: "Something went wrong here" },
   unavailable: { status: 503, title: "Not possible at the moment" },
 } as const;
@@ -46,6 +49,17 @@ export class Problem extends Error {
 
 export const notFound = (detail: string, faults: readonly Fault[] = []) => new Problem("not-found", detail, faults);
 export const conflict = (detail: string) => new Problem("conflict", detail);
+
+export const notAllowed = (detail: string) => new Problem("not-allowed", detail);
+
+export const notSignedIn = (detail: string) =>
+  new Problem("not-signed-in", detail, [], { "WWW-Authenticate": "Bearer" });
+
+/** @param seconds after which the address may try again */
+export const tooManyAttempts = (seconds: number) =>
+  new Problem("too-many-attempts", `Too many wrong keys came from here; try again in ${seconds} seconds.`, [], {
+    "Retry-After": String(seconds),
+  });
 
 /** Refused whole, with every fault. */
 export function invalid(faults: readonly Fault[]): Problem {

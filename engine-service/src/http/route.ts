@@ -2,7 +2,8 @@ import { type Parsed, type Permission, parseWith } from "@firstmatch/shared-type
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
 import { readBody } from "./body.ts";
-import { type Caller, callerOf } from "./caller.ts";
+import type { Caller } from "./caller.ts";
+import { type Client, clientOf } from "./client.ts";
 import { HTTP_LIMITS } from "./limits.ts";
 import { ifMatch } from "./precondition.ts";
 import { invalid, Problem, type ProblemType } from "./problem.ts";
@@ -20,29 +21,32 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-export interface Call<Path extends string, Body, Query> {
+export interface Call<Path extends string, Body, Query, Access extends Permission> {
   params: ParamsOf<Path>;
   body: Body;
   query: Query;
   /** Named by If-Match; 0 where the route does not ask for it. */
   revision: number;
-  caller: Caller;
+  /** Whom the door let in; nobody knows that on a public route. */
+  caller: Access extends "public" ? undefined : Caller;
+  client: Client;
 }
 
 interface Described {
   description: string;
   schema?: z.ZodType;
-  headers?: readonly ("ETag" | "Location")[];
+  headers?: readonly ("ETag" | "Location" | "Set-Cookie")[];
 }
 
-interface Spec<Path extends string, Body, Query> {
+interface Spec<Path extends string, Body, Query, Access extends Permission> {
   method: Method;
   /** As OpenAPI writes it: /api/programs/{program} */
   path: Path;
   tag: string;
   summary: string;
   description?: string;
-  access: Permission;
+  /** What the caller's role must be allowed. */
+  access: Access;
   body?: BodySpec<Body>;
   query?: z.ZodType<Query>;
   ifMatch?: true;
@@ -69,25 +73,32 @@ export const jsonBody = <S extends z.ZodType, Body = z.output<S>>(
 ): BodySpec<Body> => ({ schema, limit, read });
 
 /** A route as the mounting and the documentation see it. */
-export interface Route extends Spec<string, unknown, unknown> {
-  serve(request: Request, response: Response): Promise<void>;
+export interface Route extends Spec<string, unknown, unknown, Permission> {
+  /** @param caller whom the door let in; undefined on a public route */
+  serve(request: Request, response: Response, caller: Caller | undefined): Promise<void>;
 }
 
+/** Asked before anything else of a request is read: lets the caller in, or throws the problem. */
+export type Door = (route: Route, client: Client) => Caller | undefined;
+
 /** A route that takes and gives JSON. */
-export function route<const Path extends string, Body = undefined, Query = undefined>(
-  spec: Spec<Path, Body, Query> & { handle: (call: Call<Path, Body, Query>) => Promise<Answer> | Answer },
+export function route<const Path extends string, const Access extends Permission, Body = undefined, Query = undefined>(
+  spec: Spec<Path, Body, Query, Access> & {
+    handle: (call: Call<Path, Body, Query, Access>) => Promise<Answer> | Answer;
+  },
 ): Route {
   const { body, query } = spec;
   return {
     ...spec,
-    async serve(request, response) {
+    async serve(request, response, caller) {
       const revision = spec.ifMatch ? ifMatch(request) : 0;
       const answer = await spec.handle({
         params: request.params as ParamsOf<Path>,
         query: (query && accepted(parseWith(query, request.query))) as Query,
         body: (body && accepted(body.read(await readBody(request, response, body.limit)))) as Body,
         revision,
-        caller: callerOf(response),
+        caller: caller as Call<Path, Body, Query, Access>["caller"],
+        client: clientOf(request),
       });
       send(response, answer);
     },
@@ -120,11 +131,12 @@ export function send(response: Response, { status, body, headers = {} }: Answer)
 /** OpenAPI's {program} is Express's :program. */
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
-export function mount(app: Express, routes: readonly Route[]): void {
+export function mount(app: Express, routes: readonly Route[], door: Door): void {
   for (const path of new Set(routes.map((each) => each.path))) {
     const here = routes.filter((each) => each.path === path);
     const mounted = app.route(expressPath(path));
-    for (const each of here) mounted[each.method]((request, response) => each.serve(request, response));
+    for (const each of here)
+      mounted[each.method]((request, response) => each.serve(request, response, door(each, clientOf(request))));
     const allow = allowed(here);
     mounted.all((request, response) => {
       if (request.method === "OPTIONS") send(response, { status: 204, headers: { Allow: allow } });

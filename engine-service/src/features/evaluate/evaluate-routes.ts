@@ -33,8 +33,8 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
   return [
     {
       ...one,
-      serve: (request, response) =>
-        mediaType(request) === NDJSON ? streamOf(rooms, request, response) : one.serve(request, response),
+      serve: (request, response, caller) =>
+        mediaType(request) === NDJSON ? streamOf(rooms, request, response) : one.serve(request, response, caller),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { StoreUnavailable } from "../../storage/collection.ts";
+import type { Access } from "../access/access.ts";
 import type { Clock } from "../clock.ts";
 import type { LinkStore } from "../links/link-store.ts";
 import type { MemberStore } from "../members/member-store.ts";
@@ -28,6 +29,7 @@ export interface Sources {
   members: MemberStore;
   codes: PromoCodeStore;
   links: LinkStore;
+  access: Access;
   now: Clock;
   log: Logger;
 }
@@ -83,7 +85,7 @@ export class Refresher {
   }
 
   private async read(): Promise<void> {
-    const { known, programs, versions, personal, partners, members, codes, links, now } = this.from;
+    const { known, programs, versions, personal, partners, members, codes, links, access, now } = this.from;
     const began = now().getTime();
     const since = this.readUpTo === undefined ? undefined : new Date(this.readUpTo - LOOK_BACK_MS).toISOString();
     const fill = async <T>(
@@ -92,6 +94,8 @@ export class Refresher {
     ) => {
       for (const document of await (since === undefined ? store.all() : store.changedSince(since))) book.put(document);
     };
+    // A key that was taken away must not wait for anything else.
+    await access.read(since);
     const [summaries, changed] = await Promise.all([
       since === undefined ? versions.summaries() : versions.summariesSince(since),
       since === undefined ? programs.all() : programs.changedSince(since),

@@ -1,0 +1,34 @@
+import { may, PERMISSIONS, ROLES, type Role } from "@firstmatch/shared-types";
+import { type Caller, SOMEONE } from "../../http/caller.ts";
+import type { Client } from "../../http/client.ts";
+import { notAllowed, notSignedIn } from "../../http/problem.ts";
+import type { Door } from "../../http/route.ts";
+import type { Access, Known } from "./access.ts";
+
+/** What every request passes before anything else of it is read: who it is, and whether the route is for it. */
+export const door =
+  (access: Access): Door =>
+  ({ access: permission, method }, client) => {
+    if (permission === "public") return undefined;
+    const known = access.identify(client);
+    if (known === null)
+      throw notSignedIn("Nobody is signed in. Sign in on the screens, or send a key: Authorization: Bearer fm_…");
+    if (!may(known.caller.role, permission)) throw notAllowed(missing(known.caller, permission));
+    if (method !== "get") checkOwnSite(access, known, client);
+    return known.caller;
+  };
+
+/** A page of another site can make a browser send a request along with the session, or to this machine. */
+export function checkOwnSite(access: Access, { caller, session }: Known, client: Client): void {
+  if (session !== null && !access.sessions.isCsrfToken(session, client.csrfToken))
+    throw notAllowed(
+      `With a session, a write needs the header X-CSRF-Token with the csrfToken that GET /api/session answers; ${client.csrfToken === undefined ? "none was sent" : "the one sent is not this session's"}.`,
+    );
+  if (caller === SOMEONE && client.crossSite)
+    throw notAllowed("While there is no sign-in, pages of other sites may change nothing here.");
+}
+
+function missing({ name, role }: Caller, permission: keyof typeof PERMISSIONS): string {
+  const roles = Object.keys(ROLES).filter((each) => may(each as Role, permission));
+  return `"${name}" is signed in as ${role}. This takes the permission ${permission} (${PERMISSIONS[permission]}), which ${roles.length === 1 ? "only " : ""}${roles.join(", ")} has.`;
+}

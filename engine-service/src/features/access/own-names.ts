@@ -1,0 +1,19 @@
+import type { RequestHandler } from "express";
+import { isLoopback } from "../../config.ts";
+import { notAllowed } from "../../http/problem.ts";
+import type { Access } from "./access.ts";
+
+/**
+ * While there is no sign-in, whoever reaches the service may do everything. A page of another site reaches it when its
+ * name suddenly stands for this machine (DNS rebinding), a stranger through a proxy: both send a name that is not ours.
+ */
+export const ownNamesOnly =
+  (access: Access): RequestHandler =>
+  ({ headers: { host = "" } }, _response, next) => {
+    const name = host.replace(/:\d+$/, "");
+    if (access.signIn === "off" && !isLoopback(name))
+      throw notAllowed(
+        `While there is no sign-in, this answers only to this machine's own names, such as localhost, not to "${name}". Make an admin key on the Access screen, then any name will do.`,
+      );
+    next();
+  };

@@ -1,0 +1,29 @@
+import type { Request } from "express";
+
+/** What a request says of who sends it. */
+export interface Client {
+  /** IP address of the connection; behind a proxy, the proxy's. */
+  address: string;
+  /** Whether the browser came by HTTPS, here or at a proxy in front. */
+  https: boolean;
+  /** From "Authorization: Bearer …". */
+  key: string | undefined;
+  /** The header as it came. */
+  cookies: string | undefined;
+  csrfToken: string | undefined;
+  /** Whether a browser sends it for a page of another site; browsers say so of every request. */
+  crossSite: boolean;
+}
+
+export function clientOf(request: Request): Client {
+  const { authorization, cookie } = request.headers;
+  const proto = request.get("x-forwarded-proto")?.split(",")[0]?.trim().toLowerCase();
+  return {
+    address: request.socket.remoteAddress ?? "",
+    https: request.secure || proto === "https",
+    key: /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1],
+    cookies: cookie,
+    csrfToken: request.get("x-csrf-token"),
+    crossSite: !["same-origin", "none"].includes(request.get("sec-fetch-site") ?? "none"),
+  };
+}
