@@ -1,4 +1,5 @@
 import type { MemberChange } from "@firstmatch/shared-types";
+import { isMemberAt } from "../../domain/standing.ts";
 import { fault, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Deed } from "../changes.ts";
@@ -7,7 +8,6 @@ import { nameOf } from "../partners/name-of.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { checkStorable } from "../stored-size.ts";
 import { type MemberPlan, planCallOff, planChange, planLeave } from "./member-plan.ts";
-import { isEnrolled } from "./member-state.ts";
 import { memberKey, type StoredMember } from "./member-store.ts";
 import type { Words } from "./member-words.ts";
 import { checkTerms, wordsOf } from "./terms-of-members.ts";
@@ -22,7 +22,7 @@ export interface MemberPath {
 export async function findMember(rooms: Rooms, { program, partner }: MemberPath): Promise<StoredMember> {
   await findProgram(rooms, program);
   const member = await rooms.members.find(memberKey(program, partner));
-  if (member === null || !isEnrolled(member, rooms.moments.present()))
+  if (member === null || !isMemberAt(member, rooms.moments.present()))
     throw notFound(`"${partner}" is no member of the program "${program}".`);
   return member;
 }

@@ -1,9 +1,10 @@
 import { foldText, type MemberFilter } from "@firstmatch/shared-types";
+import { isMemberAt } from "../../domain/standing.ts";
 import type { Rooms } from "../../wire.ts";
 import { hasTag } from "../partners/find-partners.ts";
 import type { Listed } from "../partners/roster.ts";
 import type { KnownMember } from "./member-book.ts";
-import { isEnrolled, stateAt } from "./member-state.ts";
+import { stateAt } from "./member-state.ts";
 
 export interface ListedMember extends Listed {
   member: KnownMember;
@@ -21,7 +22,7 @@ export function* findMembers(rooms: Rooms, program: string, filter: MemberFilter
     const { partner, key, text } = listed;
     if (key <= after) continue;
     const member = members.get(partner._id);
-    if (member === undefined || !isEnrolled(member, present)) continue;
+    if (member === undefined || !isMemberAt(member, present)) continue;
     if (!text.includes(searched) && !withCode.has(partner._id)) continue;
     if (tag !== undefined && !hasTag(partner.tags, tag)) continue;
     const { terms, active } = stateAt(member, present);

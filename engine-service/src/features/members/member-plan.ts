@@ -1,9 +1,10 @@
 import type { MemberChange, NewMember } from "@firstmatch/shared-types";
+import { isMemberAt } from "../../domain/standing.ts";
 import { type From, heldAt, withEntry, withLatest } from "../../domain/timeline.ts";
 import { conflict, fault, type Problem } from "../../http/problem.ts";
 import { whatDiffers } from "../what-differs.ts";
 import type { KnownMember } from "./member-book.ts";
-import { isEnrolled, type MemberState, stateAt } from "./member-state.ts";
+import { type MemberState, stateAt } from "./member-state.ts";
 import type { StoredMember } from "./member-store.ts";
 import { activated, calledOff, dated, moved, type Words } from "./member-words.ts";
 
@@ -34,10 +35,9 @@ export function planJoin(
   const dates = { from: from === undefined ? null : instant(from), until: until === undefined ? null : instant(until) };
   const turned = turnedRound(dates);
   if (turned) return refused(turned);
-  if (member !== null && isEnrolled(member, Date.parse(at))) {
-    const problem = conflict(`"${member.partner}" is a member of the program "${member.program}" already.`);
-    return refused(problem);
-  }
+  const isMember: boolean = isMemberAt(member ?? undefined, Date.parse(at));
+  if (member !== null && isMember)
+    return refused(conflict(`"${member.partner}" is a member of the program "${member.program}" already.`));
   const again = member === null ? "" : " again";
   const limits = dates.from === null && dates.until === null ? "" : `, and ${dated(words, dates)}`;
   const entry = <T>(value: T) => ({ from: at, value });

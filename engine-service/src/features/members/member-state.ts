@@ -14,9 +14,6 @@ export interface MemberState {
 
 const NO_LIMITS: MemberDates = { from: null, until: null };
 
-export const isEnrolled = (member: Pick<KnownMember, "enrolled">, moment: number): boolean =>
-  heldAt(member.enrolled, moment) ?? false;
-
 export const stateAt = ({ terms, active, dates }: KnownMember, moment: number): MemberState => ({
   terms: heldAt(terms, moment) ?? null,
   active: heldAt(active, moment) ?? true,

@@ -1,8 +1,8 @@
 import { foldText, PARTNER_STATUSES } from "@firstmatch/shared-types";
 import { z } from "zod";
+import { isMemberAt } from "../../domain/standing.ts";
 import { fault } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
-import { isEnrolled } from "../members/member-state.ts";
 import { profileOf } from "./partner-profile.ts";
 import type { Listed } from "./roster.ts";
 
@@ -44,6 +44,6 @@ function membersOf(rooms: Rooms, filter: PartnerFilter, field: "program" | "notI
   if (program === undefined) return undefined;
   if (rooms.known.program(program) === undefined) throw fault(`/${field}`, `there is no program "${program}"`);
   const present = rooms.moments.present();
-  const members = rooms.known.members.ofProgram(program).filter((member) => isEnrolled(member, present));
+  const members = rooms.known.members.ofProgram(program).filter((member) => isMemberAt(member, present));
   return new Set(members.map(({ partner }) => partner));
 }

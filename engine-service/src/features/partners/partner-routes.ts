@@ -1,5 +1,5 @@
-import { NewPartner, Partner, PartnerChange, page } from "@firstmatch/shared-types";
-import { pageOf, pageQuery } from "../../http/page.ts";
+import { NewPartner, Partner, PartnerChange, PayoutSettings, page } from "@firstmatch/shared-types";
+import { PageQuery, pageOf, pageQuery } from "../../http/page.ts";
 import { etag } from "../../http/problem.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
@@ -8,7 +8,8 @@ import { changePartner, findPartner } from "./change-partner.ts";
 import { createPartner } from "./create-partner.ts";
 import { findPartners, PartnerFilter } from "./find-partners.ts";
 import type { StoredPartner } from "./partner-store.ts";
-import { printPartner } from "./print-partner.ts";
+import { payoutSettings } from "./payout-settings.ts";
+import { printPartner, programsOf } from "./print-partner.ts";
 import type { Listed } from "./roster.ts";
 
 const shows = { description: "The partner", schema: Partner, headers: ["ETag"] } as const;
@@ -75,6 +76,27 @@ export function partnerRoutes(rooms: Rooms): Route[] {
       problems: ["not-found"],
       handle: async ({ params, body, revision, caller }) =>
         answer(await changePartner(rooms, params.partner, revision, body, { by: caller })),
+    }),
+    route({
+      method: "get",
+      path: "/api/partners/{partner}/payout-settings",
+      access: "read",
+      tag: "Partners",
+      summary: "What a partner is paid in each of its programs, now",
+      query: PageQuery,
+      answers: { 200: { description: "A page of programs with their payouts", schema: page(PayoutSettings) } },
+      problems: ["not-found"],
+      handle: async ({ params, query: { limit, cursor = "" } }) => {
+        const { _id: partner } = await findPartner(rooms, params.partner);
+        const programs = programsOf(rooms, partner).filter((program) => program > cursor);
+        const { items, nextCursor } = pageOf(
+          programs.slice(0, limit + 1),
+          limit,
+          (program) => program,
+          (program) => payoutSettings(rooms, program, partner),
+        );
+        return { status: 200, body: { items: await Promise.all(items), nextCursor } };
+      },
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Partner } from "@firstmatch/shared-types";
+import { isMemberAt } from "../../domain/standing.ts";
 import type { Rooms } from "../../wire.ts";
-import { isEnrolled } from "../members/member-state.ts";
 import type { KnownPartner } from "./partner-book.ts";
 import { profileOf } from "./partner-profile.ts";
 
@@ -13,6 +13,6 @@ export function printPartner(rooms: Rooms, partner: KnownPartner): Partner {
 /** Ids of the programs that a partner is a member of, in order. */
 export function programsOf({ known, moments }: Rooms, partner: string): string[] {
   const present = moments.present();
-  const members = known.members.ofPartner(partner).filter((member) => isEnrolled(member, present));
+  const members = known.members.ofPartner(partner).filter((member) => isMemberAt(member, present));
   return members.map(({ program }) => program).sort();
 }
