@@ -70,6 +70,9 @@ export function personalPayoutStore(storage: Storage, changes: Changes) {
 
     changedSince: (since: string) => records.find(changes.byOthersSince(since)),
 
+    /** Those that are there now. */
+    ofPartner: (program: string, partner: string) => records.find({ partners: partner, program }),
+
     ofTerms: (program: string, terms: string) => records.find({ program, terms }, { sort: { order: 1 } }),
 
     /** In the order in which they were made. */
