@@ -8,20 +8,33 @@ import type { Rooms } from "../wire.ts";
 import { ACME, GOLD, STANDARD } from "./acme-outfitters.ts";
 
 const author = "Firstmatch demo";
+const DOER = { by: { id: "demo", name: author } };
 
 /** Fills an empty store, through the doors that everyone uses. True when the demo program is there to be asked. */
 export async function plantDemo(rooms: Rooms): Promise<boolean> {
   const standard = { program: ACME.id, terms: FIRST_TERMS.id };
   if ((await rooms.programs.list({ limit: 1 })).length === 0) {
-    await createProgram(rooms, ACME);
-    const draft = await saveDraft(rooms, standard, 1, () => withoutPersonal(STANDARD));
+    await createProgram(rooms, ACME, DOER);
+    const draft = await saveDraft(rooms, standard, 1, () => withoutPersonal(STANDARD), DOER);
     for (const { type, personal = [] } of STANDARD.events) {
-      for (const payout of personal) await createPersonalPayout(rooms, { ...standard, eventType: type }, payout);
+      for (const payout of personal) await createPersonalPayout(rooms, { ...standard, eventType: type }, payout, DOER);
     }
-    await publishTerms(rooms, standard, draft.revision, { author, note: "The terms that every partner begins with" });
-    const gold = await createTerms(rooms, ACME.id, { id: "gold", name: GOLD.name, document: GOLD });
+    await publishTerms(
+      rooms,
+      standard,
+      draft.revision,
+      { author, note: "The terms that every partner begins with" },
+      DOER,
+    );
+    const gold = await createTerms(rooms, ACME.id, { id: "gold", name: GOLD.name, document: GOLD }, DOER);
     const path = { program: ACME.id, terms: gold.terms.id };
-    await publishTerms(rooms, path, gold.terms.draft.revision, { author, note: "Better rates for the best partners" });
+    await publishTerms(
+      rooms,
+      path,
+      gold.terms.draft.revision,
+      { author, note: "Better rates for the best partners" },
+      DOER,
+    );
   }
   return (await rooms.versions.latest(standard.program, standard.terms)) !== null;
 }

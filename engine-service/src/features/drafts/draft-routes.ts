@@ -37,7 +37,8 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(Terms, HTTP_LIMITS.document, readDraft),
     answers: saved,
     problems: ["not-found"],
-    handle: async ({ params, body, revision }) => answer(await saveDraft(rooms, params, revision, () => body)),
+    handle: async ({ params, body, revision, caller }) =>
+      answer(await saveDraft(rooms, params, revision, () => body, { by: caller })),
   }),
   route({
     method: "post",
@@ -49,7 +50,8 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(Reorder, HTTP_LIMITS.document),
     answers: saved,
     problems: ["not-found"],
-    handle: async ({ params, body, revision }) => answer(await reorderDraft(rooms, params, revision, body)),
+    handle: async ({ params, body, revision, caller }) =>
+      answer(await reorderDraft(rooms, params, revision, body, { by: caller })),
   }),
   route({
     method: "post",
@@ -61,6 +63,7 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(Restore),
     answers: saved,
     problems: ["not-found"],
-    handle: async ({ params, body, revision }) => answer(await restoreDraft(rooms, params, revision, body.version)),
+    handle: async ({ params, body, revision, caller }) =>
+      answer(await restoreDraft(rooms, params, revision, body.version, { by: caller })),
   }),
 ];

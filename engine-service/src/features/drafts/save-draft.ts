@@ -1,10 +1,14 @@
-import type { Draft, Reorder, Terms } from "@firstmatch/shared-types";
+import { type Draft, type Reorder, type Terms, termsChanges } from "@firstmatch/shared-types";
 import { invalid, notFound, stale } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
+import type { Doer } from "../doer.ts";
+import { termsParts } from "../history/changed-parts.ts";
+import { toldInShort } from "../history/told-in-short.ts";
 import { checkStorable } from "../stored-size.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
+import { termsDeed } from "../terms/terms-deed.ts";
 import type { StoredDraft } from "../terms/terms-store.ts";
 import { findVersion } from "../versions/find-version.ts";
 import { reorderGroups } from "./reorder-groups.ts";
@@ -18,6 +22,8 @@ export async function saveDraft(
   path: TermsPath,
   revision: number,
   change: (draft: Terms) => Terms | Promise<Terms>,
+  doer: Doer,
+  how = "draft changed",
 ): Promise<StoredDraft> {
   const { program, terms } = await findTerms(rooms, path);
   if (terms.draft.revision !== revision) throw staleDraft(path, revision, terms.draft.revision);
@@ -25,10 +31,17 @@ export async function saveDraft(
   const faults = otherCurrency(document, program);
   if (faults.length > 0) throw invalid(faults);
   checkStorable(document, "The draft");
-  const saved = await rooms.terms.saveDraft(path.program, path.terms, revision, document);
+  const deed = termsDeed(path, draftTold(terms.draft.terms, document, how), doer);
+  const saved = await rooms.terms.saveDraft(terms, document, deed);
   if (saved === null) throw staleDraft(path, revision, (await findTerms(rooms, path)).terms.draft.revision);
   return saved.draft;
 }
+
+const draftTold = (before: Terms, after: Terms, how: string) => ({
+  name: after.name,
+  sentence: `${after.name}: ${how}. ${toldInShort(termsChanges(before, after))}`,
+  ...termsParts(before, after),
+});
 
 export const staleDraft = ({ terms }: TermsPath, named: number, current: number) =>
   stale(`The draft of "${terms}"`, named, current);
@@ -38,15 +51,20 @@ export const reorderDraft = (
   path: TermsPath & { eventType: string },
   revision: number,
   wanted: Reorder,
-) =>
-  saveDraft(rooms, path, revision, (draft) => {
+  doer: Doer,
+) => {
+  const reordered = (draft: Terms): Terms => {
     const event = draft.events.find(({ type }) => type === path.eventType);
     if (event === undefined) throw notFound(`There is no event type "${path.eventType}" in the draft.`);
     const groups = accepted(reorderGroups(event.groups ?? [], wanted));
     return { ...draft, events: draft.events.map((each) => (each === event ? { ...event, groups } : each)) };
-  });
+  };
+  return saveDraft(rooms, path, revision, reordered, doer);
+};
 
-export const restoreDraft = (rooms: Rooms, path: TermsPath, revision: number, version: number) =>
-  saveDraft(rooms, path, revision, async () => (await findVersion(rooms, path, version)).document);
+export const restoreDraft = (rooms: Rooms, path: TermsPath, revision: number, version: number, doer: Doer) => {
+  const restored = async () => (await findVersion(rooms, path, version)).document;
+  return saveDraft(rooms, path, revision, restored, doer, `version ${version} taken back into the draft`);
+};
 
 export const printDraft = ({ revision, editedAt, terms }: StoredDraft): Draft => ({ revision, editedAt, terms });

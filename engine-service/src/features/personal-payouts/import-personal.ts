@@ -1,31 +1,53 @@
 import type { PersonalPayout, Terms } from "@firstmatch/shared-types";
 import { conflict } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
-import { couponOf, type PersonalPlace } from "./personal-payout-store.ts";
+import type { Deed } from "../changes.ts";
+import type { Doer } from "../doer.ts";
+import type { TermsPath } from "../terms/find-terms.ts";
+import { leftoverDeed, personalDeed } from "./personal-deed.ts";
+import { couponOf, newest, type PersonalPlace } from "./personal-payout-store.ts";
 
 /** Writes that are under way at the same time: enough to hide a server's distance, and to share the flushes of a disk. */
 const AT_ONCE = 500;
 
+interface Import {
+  program: string;
+  terms: string;
+  document: Terms;
+}
+
 /** Stores the personal payouts of a document, each by itself. The document's schema has seen to unique ids and codes. */
-export async function importPersonal(rooms: Rooms, program: string, terms: string, document: Terms): Promise<void> {
+export async function importPersonal(rooms: Rooms, { program, terms, document }: Import, doer: Doer): Promise<void> {
   const inForceFrom = rooms.now().toISOString();
-  const all = document.events.flatMap(({ type, personal = [] }) =>
-    personal.map((payout, nth) => ({ place: { program, terms, eventType: type }, payout, nth })),
+  const { currency } = document;
+  const all = document.events.flatMap((event) =>
+    (event.personal ?? []).map((payout, nth) => {
+      const place = { program, terms, eventType: event.type };
+      const deed = personalDeed(rooms, place, { currency, event }, { before: null, after: payout }, doer);
+      return { place, payout, inForceFrom, nth, deed };
+    }),
   );
   for (let at = 0; at < all.length; at += AT_ONCE) {
-    const some = all.slice(at, at + AT_ONCE);
-    await Promise.all(some.map((one) => storeOne(rooms, one.place, one.payout, inForceFrom, one.nth)));
+    await Promise.all(all.slice(at, at + AT_ONCE).map((one) => storeOne(rooms, one)));
   }
 }
 
-async function storeOne(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout, inForceFrom: string, nth: number) {
+interface Imported {
+  place: PersonalPlace;
+  payout: PersonalPayout;
+  inForceFrom: string;
+  nth: number;
+  deed: Deed;
+}
+
+async function storeOne(rooms: Rooms, { place, payout, inForceFrom, nth, deed }: Imported) {
   const { personal, coupons, known } = rooms;
   const busy = () => conflict(`Someone else is importing these terms now; "${payout.id}" is there already.`);
-  let record = await personal.insert(place, payout, inForceFrom, nth);
+  let record = await personal.insert(place, payout, inForceFrom, deed, nth);
   if (record === null) {
     const left = await personal.find(place, payout.id);
     if (!left?.removed) throw busy();
-    record = await personal.append(left._id, left.revision, payout, inForceFrom);
+    record = await personal.append(left, payout, inForceFrom, deed);
   }
   if (record === null) throw busy();
   known.personal.put(record);
@@ -38,10 +60,15 @@ async function storeOne(rooms: Rooms, place: PersonalPlace, payout: PersonalPayo
  * Takes back what an import left behind that never came to its end. Its terms do not exist, so nobody was paid by it;
  * but other processes may have it in memory, and learn of a removal, not of a deletion.
  */
-export async function removeLeftovers({ personal, coupons, known, now }: Rooms, program: string, terms: string) {
-  for (const { _id, eventType, couponCode, removed, revision } of await personal.ofTerms(program, terms)) {
-    if (couponCode !== null) await coupons.release({ program, terms, eventType }, couponCode, _id);
-    const record = removed ? null : await personal.append(_id, revision, null, now().toISOString());
+export async function removeLeftovers(rooms: Rooms, { program, terms }: TermsPath, doer: Doer): Promise<void> {
+  const { personal, coupons, known, now } = rooms;
+  for (const left of await personal.ofTerms(program, terms)) {
+    const place = { program, terms, eventType: left.eventType };
+    if (left.couponCode !== null) await coupons.release(place, left.couponCode, left._id);
+    const { payout } = newest(left);
+    if (payout === null) continue;
+    const deed = leftoverDeed(place, payout, doer);
+    const record = await personal.append(left, null, now().toISOString(), deed);
     if (record !== null) known.personal.put(record);
   }
 }

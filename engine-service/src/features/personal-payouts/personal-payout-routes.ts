@@ -50,9 +50,9 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(PersonalPayout, HTTP_LIMITS.event),
     answers: { 201: { ...shows, description: "Created", headers: ["ETag", "Location"] } },
     problems: ["not-found", "conflict"],
-    handle: async ({ params, body }) => {
+    handle: async ({ params, body, caller }) => {
       const { program, terms, eventType } = params;
-      const record = await createPersonalPayout(rooms, { program, terms, eventType }, body);
+      const record = await createPersonalPayout(rooms, { program, terms, eventType }, body, { by: caller });
       const Location = `/api/programs/${program}/terms/${terms}/events/${encodeURIComponent(eventType)}/personal-payouts/${encodeURIComponent(body.id)}`;
       return answer(record, 201, { Location });
     },
@@ -77,8 +77,8 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(PersonalPayout, HTTP_LIMITS.event),
     answers: { 200: shows },
     problems: ["not-found", "conflict"],
-    handle: async ({ params: { id, ...place }, body, revision }) =>
-      answer(await changePersonalPayout(rooms, place, id, revision, body)),
+    handle: async ({ params: { id, ...place }, body, revision, caller }) =>
+      answer(await changePersonalPayout(rooms, place, id, revision, body, { by: caller })),
   }),
   route({
     method: "delete",
@@ -89,8 +89,8 @@ export const personalPayoutRoutes = (rooms: Rooms): Route[] => [
     ifMatch: true,
     answers: { 204: { description: "Removed" } },
     problems: ["not-found"],
-    handle: async ({ params: { id, ...place }, revision }) => {
-      await removePersonalPayout(rooms, place, id, revision);
+    handle: async ({ params: { id, ...place }, revision, caller }) => {
+      await removePersonalPayout(rooms, place, id, revision, { by: caller });
       return { status: 204 };
     },
   }),

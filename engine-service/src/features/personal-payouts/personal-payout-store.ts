@@ -1,7 +1,7 @@
 import { foldText, type PersonalPayout, type StoredPersonalPayout } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Filter, type Storage, type Stored } from "../../storage/collection.ts";
-import type { Changed, Changes } from "../changes.ts";
+import type { Changed, Changes, Deed } from "../changes.ts";
 import { termsKey } from "../terms/terms-store.ts";
 
 /** What a personal payout was from a moment on; null: removed. */
@@ -49,11 +49,13 @@ export const couponOf = (payout: PersonalPayout | null): string | null =>
 export type PersonalPayoutStore = ReturnType<typeof personalPayoutStore>;
 
 export function personalPayoutStore(storage: Storage, changes: Changes) {
-  const records = storage.collection<PersonalPayoutRecord>("personal-payouts", [
-    { fields: ["program", "terms", "eventType", "order"] },
-    { fields: ["partners"] },
-    { fields: ["changedAt"] },
-  ]);
+  const records = changes.recordIn(
+    storage.collection<PersonalPayoutRecord>("personal-payouts", [
+      { fields: ["program", "terms", "eventType", "order"] },
+      { fields: ["partners"] },
+      { fields: ["changedAt"] },
+    ]),
+  );
   const forLists = (payout: PersonalPayout | null) => ({
     partners: payout?.partners ?? [],
     couponCode: couponOf(payout),
@@ -87,7 +89,7 @@ export function personalPayoutStore(storage: Storage, changes: Changes) {
     },
 
     /** Null when the id is taken. @param nth its place among those made at once */
-    async insert(place: PersonalPlace, payout: PersonalPayout, inForceFrom: string, nth = 0) {
+    async insert(place: PersonalPlace, payout: PersonalPayout, inForceFrom: string, deed: Deed, nth = 0) {
       const record = {
         ...place,
         _id: personalKey(place, payout.id),
@@ -97,7 +99,7 @@ export function personalPayoutStore(storage: Storage, changes: Changes) {
         ...forLists(payout),
       };
       try {
-        return await changes.write(async (changed): Promise<PersonalPayoutRecord> => {
+        return await changes.record<PersonalPayoutRecord>(deed, null, async (changed) => {
           const stored = { ...record, ...changed };
           await records.insertOne(stored);
           return stored;
@@ -108,17 +110,19 @@ export function personalPayoutStore(storage: Storage, changes: Changes) {
       }
     },
 
-    /** The next entry of the history; null when the payout is no longer at that revision. */
-    append: (key: string, revision: number, payout: PersonalPayout | null, inForceFrom: string) =>
-      changes.write((changed) =>
+    /** The next entry of the payout's history; null when it is no longer as it was. */
+    append: (previous: PersonalPayoutRecord, payout: PersonalPayout | null, inForceFrom: string, deed: Deed) => {
+      const { _id, revision } = previous;
+      return changes.record<PersonalPayoutRecord>(deed, previous, (changed) =>
         records.findOneAndUpdate(
-          { _id: key, revision },
+          { _id, revision },
           {
             $set: { revision: revision + 1, ...forLists(payout), ...changed },
             $push: { history: { revision: revision + 1, inForceFrom, payout } },
           },
         ),
-      ),
+      );
+    },
   };
 }
 

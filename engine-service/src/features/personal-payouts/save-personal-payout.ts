@@ -1,8 +1,11 @@
 import type { PersonalPayout, TermsEvent } from "@firstmatch/shared-types";
 import { conflict, fault, invalid, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
+import type { Doer } from "../doer.ts";
+import { findProgram } from "../programs/change-program.ts";
 import { checkStorable } from "../stored-size.ts";
 import { findTerms } from "../terms/find-terms.ts";
+import { type Beside, personalDeed } from "./personal-deed.ts";
 import { faultsBeside } from "./personal-faults.ts";
 import {
   couponOf,
@@ -40,18 +43,19 @@ export async function findPersonalPayout(
 const missing = (id: string) => notFound(`There is no personal payout "${id}" in this event type.`);
 
 /** A new personal payout, in force from now on. The id of a removed one may be used again; its history goes on. */
-export async function createPersonalPayout(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout) {
-  await checkBeside(rooms, place, payout);
+export async function createPersonalPayout(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout, doer: Doer) {
+  const beside = await checkBeside(rooms, place, payout);
   return inTurn(rooms, place, async (from) => {
     const taken = () => conflict(`There is a personal payout "${payout.id}" in this event type already.`);
     const there = await rooms.personal.find(place, payout.id);
     if (there !== null && !there.removed) throw taken();
     checkStorable([there, payout], `The personal payout "${payout.id}" with its history`);
     await claimCoupon(rooms, place, payout);
+    const deed = personalDeed(rooms, place, beside, { before: null, after: payout }, doer);
     const record =
       there === null
-        ? await rooms.personal.insert(place, payout, from)
-        : await rooms.personal.append(there._id, there.revision, payout, from);
+        ? await rooms.personal.insert(place, payout, from, deed)
+        : await rooms.personal.append(there, payout, from, deed);
     if (record === null) throw taken();
     return record;
   });
@@ -63,18 +67,30 @@ export async function changePersonalPayout(
   id: string,
   revision: number,
   payout: PersonalPayout,
+  doer: Doer,
 ) {
   if (personalKey(place, payout.id) !== personalKey(place, id))
     throw fault("/id", `must be "${id}", as in the address, not "${payout.id}"; an id never changes`);
-  await checkBeside(rooms, place, payout);
-  return append(rooms, place, id, revision, payout);
+  return append(rooms, await checkBeside(rooms, place, payout), place, { id, revision }, payout, doer);
 }
 
 /** A removal is an entry of the history as well, so that an old event is still decided as it was then. */
-export const removePersonalPayout = (rooms: Rooms, place: PersonalPlace, id: string, revision: number) =>
-  append(rooms, place, id, revision, null);
+export const removePersonalPayout = async (
+  rooms: Rooms,
+  place: PersonalPlace,
+  id: string,
+  revision: number,
+  doer: Doer,
+) => append(rooms, await findBeside(rooms, place), place, { id, revision }, null, doer);
 
-async function append(rooms: Rooms, place: PersonalPlace, id: string, revision: number, payout: PersonalPayout | null) {
+async function append(
+  rooms: Rooms,
+  beside: Beside,
+  place: PersonalPlace,
+  { id, revision }: { id: string; revision: number },
+  payout: PersonalPayout | null,
+  doer: Doer,
+) {
   const what = `The personal payout "${id}"`;
   return inTurn(rooms, place, async (from) => {
     const before = await findPersonalPayout(rooms, place, id);
@@ -83,7 +99,8 @@ async function append(rooms: Rooms, place: PersonalPlace, id: string, revision: 
       checkStorable([before, payout], `${what} with its history`);
       await claimCoupon(rooms, place, payout);
     }
-    const record = await rooms.personal.append(before._id, revision, payout, from);
+    const deed = personalDeed(rooms, place, beside, { before: newest(before).payout, after: payout }, doer);
+    const record = await rooms.personal.append(before, payout, from, deed);
     if (record === null) throw stale(what, revision, (await findPersonalPayout(rooms, place, id)).revision);
     const freed = couponOf(newest(before).payout);
     if (freed !== null && freed !== couponOf(payout)) await rooms.coupons.release(place, freed, before._id);
@@ -91,9 +108,16 @@ async function append(rooms: Rooms, place: PersonalPlace, id: string, revision: 
   });
 }
 
-async function checkBeside(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout) {
-  const faults = faultsBeside(await findEventType(rooms, place), payout);
+async function findBeside(rooms: Rooms, place: PersonalPlace): Promise<Beside> {
+  const event = await findEventType(rooms, place);
+  return { event, currency: (await findProgram(rooms, place.program)).currency };
+}
+
+async function checkBeside(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout): Promise<Beside> {
+  const beside = await findBeside(rooms, place);
+  const faults = faultsBeside(beside.event, payout);
   if (faults.length > 0) throw invalid(faults);
+  return beside;
 }
 
 /** Writes of one event type go one after the other, so that a code passes from hand to hand without a gap. */

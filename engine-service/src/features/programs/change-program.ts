@@ -1,7 +1,11 @@
 import type { ProgramChange } from "@firstmatch/shared-types";
+import { withLatest } from "../../domain/timeline.ts";
 import { fault, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
-import { currentDefault, type StoredProgram } from "./program-store.ts";
+import type { Doer } from "../doer.ts";
+import { whatDiffers } from "../what-differs.ts";
+import { fieldsOf, type ProgramFields, programDeed, programSentence } from "./program-deed.ts";
+import { type ProgramSettings, printProgram, type StoredProgram } from "./program-store.ts";
 
 export async function findProgram({ programs }: Rooms, id: string): Promise<StoredProgram> {
   const program = await programs.find(id);
@@ -9,17 +13,35 @@ export async function findProgram({ programs }: Rooms, id: string): Promise<Stor
   return program;
 }
 
-/** Renames a program, or makes other terms its default from now on. */
-export async function changeProgram(rooms: Rooms, id: string, revision: number, { name, defaultTerms }: ProgramChange) {
+/** Changes a program, from now on: older events are decided by what held then. */
+export async function changeProgram(
+  rooms: Rooms,
+  id: string,
+  revision: number,
+  change: ProgramChange,
+  doer: Doer,
+): Promise<StoredProgram> {
   const program = await findProgram(rooms, id);
   if (program.revision !== revision) throw stale(`The program "${id}"`, revision, program.revision);
-  const newDefault = defaultTerms === currentDefault(program) ? undefined : defaultTerms;
-  if (newDefault !== undefined) await checkDefault(rooms, id, newDefault);
+  const before = fieldsOf(printProgram(program));
+  // Read from JSON, which holds nothing undefined.
+  const after = { ...before, ...change } as ProgramFields;
+  const differs = whatDiffers(before, after);
+  if (differs === null) return program;
+  if (differs.after.defaultTerms !== undefined) await checkDefault(rooms, id, differs.after.defaultTerms);
+  const { name, defaultTerms, codePattern, ...settings } = after;
+  const deed = programDeed(id, name, { ...differs, sentence: programSentence(before, differs.after) }, doer);
   return rooms.moments.change(id, async (from) => {
-    const changed = await rooms.programs.change(id, revision, {
-      ...(name !== undefined && { name }),
-      ...(newDefault !== undefined && { defaultTerms: { terms: newDefault, from } }),
-    });
+    const set = {
+      ...{ name, codePattern },
+      ...(defaultTerms !== before.defaultTerms && {
+        defaultTerms: [...program.defaultTerms, { terms: defaultTerms, from }],
+      }),
+      ...(whatDiffers<ProgramSettings>(before, settings) && {
+        settings: withLatest(program.settings ?? [], { from, value: settings }),
+      }),
+    };
+    const changed = await rooms.programs.change(program, set, deed);
     if (changed === null) throw stale(`The program "${id}"`, revision, (await findProgram(rooms, id)).revision);
     rooms.known.putProgram(changed);
     return changed;

@@ -41,7 +41,8 @@ export const programRoutes = (rooms: Rooms): Route[] => [
     },
     answers: { 201: { description: "Created", schema: Program, headers: ["ETag", "Location"] } },
     problems: ["conflict"],
-    handle: async ({ body }) => answer(await createProgram(rooms, body), 201, { Location: `/api/programs/${body.id}` }),
+    handle: async ({ body, caller }) =>
+      answer(await createProgram(rooms, body, { by: caller }), 201, { Location: `/api/programs/${body.id}` }),
   }),
   route({
     method: "get",
@@ -58,12 +59,13 @@ export const programRoutes = (rooms: Rooms): Route[] => [
     path: "/api/programs/{program}",
     access: "publish",
     tag: "Programs",
-    summary: "Rename a program, or change its default terms",
-    description: "New default terms hold from now on; an older event is decided by those that held when it occurred.",
+    summary: "Change a program: its name, default terms, status, who may be paid, what a promo code means",
+    description: "From now on; an older event is decided by what held when it occurred.",
     ifMatch: true,
     body: jsonBody(ProgramChange),
     answers: { 200: { description: "Changed", schema: Program, headers: ["ETag"] } },
     problems: ["not-found"],
-    handle: async ({ params, body, revision }) => answer(await changeProgram(rooms, params.program, revision, body)),
+    handle: async ({ params, body, revision, caller }) =>
+      answer(await changeProgram(rooms, params.program, revision, body, { by: caller })),
   }),
 ];

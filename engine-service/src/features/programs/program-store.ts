@@ -1,8 +1,9 @@
 import type { Program } from "@firstmatch/shared-types";
 import type { From } from "../../domain/timeline.ts";
 import type { PageRequest } from "../../http/page.ts";
-import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
-import type { Changed, Changes } from "../changes.ts";
+import type { Storage } from "../../storage/collection.ts";
+import type { Changes } from "../changes.ts";
+import { kept, type Revised } from "../kept.ts";
 
 /** Which terms are the default from a moment on. */
 export interface DefaultTerms {
@@ -10,11 +11,10 @@ export interface DefaultTerms {
   from: string;
 }
 
-export interface StoredProgram extends Stored, Changed {
+export interface StoredProgram extends Revised {
   name: string;
   currency: string;
   timezone: string;
-  revision: number;
   createdAt: string;
   /** Appended, never edited: an old event is decided by the default that held then. The first covers all time before. */
   defaultTerms: DefaultTerms[];
@@ -32,42 +32,20 @@ export const CODE_PATTERN_UNLESS_SET = "{NAME}{NN}";
 export type ProgramStore = ReturnType<typeof programStore>;
 
 export function programStore(storage: Storage, changes: Changes) {
-  const programs = storage.collection<StoredProgram>("programs", [{ fields: ["changedAt"] }]);
+  const programs = kept<StoredProgram>(storage, changes, "programs");
   return {
-    find: (id: string) => programs.findOne({ _id: id }),
-
-    all: () => programs.find({}),
-
-    changedSince: (since: string) => programs.find(changes.byOthersSince(since)),
+    ...programs,
 
     list: ({ limit, cursor }: PageRequest) =>
-      programs.find(cursor === undefined ? {} : { _id: { $gt: cursor } }, { sort: { _id: 1 }, limit: limit + 1 }),
+      programs.documents.find(cursor === undefined ? {} : { _id: { $gt: cursor } }, {
+        sort: { _id: 1 },
+        limit: limit + 1,
+      }),
 
-    /** Null when the id is taken. */
-    async insert(program: Omit<StoredProgram, keyof Changed>): Promise<StoredProgram | null> {
-      try {
-        return await changes.write(async (changed) => {
-          const stored = { ...program, ...changed };
-          await programs.insertOne(stored);
-          return stored;
-        });
-      } catch (error) {
-        if (error instanceof DuplicateKey) return null;
-        throw error;
-      }
-    },
-
-    /** Null when the program is no longer at that revision. */
-    change: (id: string, revision: number, { name, defaultTerms }: { name?: string; defaultTerms?: DefaultTerms }) =>
+    /** Changes nothing but the revision, so that whoever read the program before has to look again. */
+    touch: ({ _id, revision }: StoredProgram) =>
       changes.write((changed) =>
-        programs.findOneAndUpdate(
-          { _id: id, revision },
-          {
-            $set: { ...(name !== undefined && { name }), ...changed },
-            $inc: { revision: 1 },
-            ...(defaultTerms && { $push: { defaultTerms } }),
-          },
-        ),
+        programs.documents.findOneAndUpdate({ _id, revision }, { $set: { ...changed }, $inc: { revision: 1 } }),
       ),
   };
 }

@@ -2,18 +2,23 @@ import { type Fault, type NewTerms, parseWith, Terms } from "@firstmatch/shared-
 import { conflict, fault, invalid } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
+import type { Doer } from "../doer.ts";
 import { withoutPersonal } from "../drafts/draft-faults.ts";
+import { termsParts } from "../history/changed-parts.ts";
 import { importPersonal, removeLeftovers } from "../personal-payouts/import-personal.ts";
 import { findProgram } from "../programs/change-program.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { checkStorable } from "../stored-size.ts";
+import { termsDeed } from "./terms-deed.ts";
 import { emptyTerms, type StoredTerms } from "./terms-store.ts";
 
 /** New terms: empty, a copy of other terms' draft, or a document with its personal payouts. */
-export async function createTerms(rooms: Rooms, programId: string, wanted: NewTerms) {
+export async function createTerms(rooms: Rooms, programId: string, wanted: NewTerms, doer: Doer) {
   const program = await findProgram(rooms, programId);
   const document = { ...(await documentFor(rooms, program, wanted)), name: wanted.name };
-  const terms = await rooms.turns.take(`${programId}/${wanted.id}`, () => store(rooms, programId, wanted.id, document));
+  const terms = await rooms.turns.take(`${programId}/${wanted.id}`, () =>
+    store(rooms, programId, wanted, document, doer),
+  );
   return { program, terms };
 }
 
@@ -48,16 +53,26 @@ export const otherCurrency = (terms: Terms, program: StoredProgram, base = ""): 
       ];
 
 /** The terms themselves are written last: until then nothing of an import is visible, and a failed one leaves nothing that is. */
-async function store(rooms: Rooms, program: string, id: string, document: Terms): Promise<StoredTerms> {
+async function store(
+  rooms: Rooms,
+  program: string,
+  { id, name, copyOf, document: brought }: NewTerms,
+  document: Terms,
+  doer: Doer,
+): Promise<StoredTerms> {
   const there = await rooms.terms.findEver(program, id);
   if (there?.removedAt)
     throw conflict(`The terms "${id}" were removed, and their versions still decide old events; choose another id.`);
   const taken = () => conflict(`There are terms "${id}" in this program already.`);
   if (there !== null) throw taken();
-  checkStorable(withoutPersonal(document), "The document");
-  await removeLeftovers(rooms, program, id);
-  await importPersonal(rooms, program, id, document);
-  const stored = await rooms.terms.insert(program, id, withoutPersonal(document));
+  const draft = withoutPersonal(document);
+  checkStorable(draft, "The document");
+  const path = { program, terms: id };
+  await removeLeftovers(rooms, path, doer);
+  await importPersonal(rooms, { ...path, document }, doer);
+  const from = copyOf !== undefined ? `, a copy of “${copyOf}”` : brought !== undefined ? ", made from a document" : "";
+  const told = { name, sentence: `${name}: new terms${from}`, ...termsParts(null, draft) };
+  const stored = await rooms.terms.insert(program, id, draft, termsDeed(path, told, doer));
   if (stored === null) throw taken();
   return stored;
 }

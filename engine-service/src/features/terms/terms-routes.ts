@@ -52,8 +52,8 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
     body: jsonBody(NewTerms, HTTP_LIMITS.imported),
     answers: { 201: { description: "Created", schema: TermsSummary, headers: ["ETag", "Location"] } },
     problems: ["not-found", "conflict"],
-    handle: async ({ params, body }) => {
-      const { program, terms } = await createTerms(rooms, params.program, body);
+    handle: async ({ params, body, caller }) => {
+      const { program, terms } = await createTerms(rooms, params.program, body, { by: caller });
       return {
         status: 201,
         body: await summaryOf(rooms, program, terms),
@@ -90,8 +90,8 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
     ifMatch: true,
     answers: { 204: { description: "Removed" } },
     problems: ["not-found", "conflict"],
-    handle: async ({ params, revision }) => {
-      await removeTerms(rooms, params, revision);
+    handle: async ({ params, revision, caller }) => {
+      await removeTerms(rooms, params, revision, { by: caller });
       return { status: 204 };
     },
   }),

@@ -1,6 +1,7 @@
 import { TERMS_SCHEMA, type Terms } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
+import type { Changed, Changes, Deed } from "../changes.ts";
 import type { Clock } from "../clock.ts";
 
 export interface StoredDraft {
@@ -11,7 +12,7 @@ export interface StoredDraft {
 }
 
 /** One set of terms of a program, with its one draft. */
-export interface StoredTerms extends Stored {
+export interface StoredTerms extends Stored, Changed {
   program: string;
   id: string;
   /** Removed terms stay, since their versions go on deciding old events. */
@@ -31,17 +32,31 @@ export const emptyTerms = (name: string, { currency, timezone }: { currency: str
 
 export type TermsStore = ReturnType<typeof termsStore>;
 
-export function termsStore(storage: Storage, now: Clock) {
-  const terms = storage.collection<StoredTerms>("terms", [{ fields: ["program", "id"] }]);
+export function termsStore(storage: Storage, changes: Changes, now: Clock) {
+  const terms = changes.recordIn(
+    storage.collection<StoredTerms>("terms", [{ fields: ["program", "id"] }, { fields: ["changedAt"] }]),
+  );
   const draft = (revision: number, document: Terms): StoredDraft => ({
     revision,
     editedAt: now().toISOString(),
     terms: document,
   });
-  const kept = (program: string, id: string) => ({ _id: termsKey(program, id), removedAt: null });
+  const made = (program: string, id: string, document: Terms) => ({
+    ...{ _id: termsKey(program, id), program, id },
+    ...{ removedAt: null, draft: draft(1, document) },
+  });
+  /** Not every change of terms changes the draft, so its revision alone does not say that nothing happened since. */
+  const asIt = ({ _id, removedAt, draft, change }: StoredTerms) => ({
+    ...{ _id, removedAt },
+    ...{ "draft.revision": draft.revision, "change._id": change?._id ?? null },
+  });
+  const change = (previous: StoredTerms, set: Partial<Pick<StoredTerms, "draft" | "removedAt">>, deed: Deed) =>
+    changes.record<StoredTerms>(deed, previous, (changed) =>
+      terms.findOneAndUpdate(asIt(previous), { $set: { ...set, ...changed } }),
+    );
 
   return {
-    find: (program: string, id: string) => terms.findOne(kept(program, id)),
+    find: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id), removedAt: null }),
 
     /** Removed ones as well. */
     findEver: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id) }),
@@ -52,33 +67,42 @@ export function termsStore(storage: Storage, now: Clock) {
         { sort: { id: 1 }, limit: limit + 1 },
       ),
 
-    /** Null when the id is taken. */
-    async insert(program: string, id: string, document: Terms): Promise<StoredTerms | null> {
-      const made = { _id: termsKey(program, id), program, id, removedAt: null, draft: draft(1, document) };
+    /** The first terms of a program that is about to be made; those that a crash left of an earlier try begin anew. */
+    async begin(program: string, id: string, document: Terms): Promise<void> {
+      const fresh = made(program, id, document);
       try {
-        await terms.insertOne(made);
-        return made;
+        await changes.write((changed) => terms.insertOne({ ...fresh, ...changed }));
+      } catch (error) {
+        if (!(error instanceof DuplicateKey)) throw error;
+        const left = await terms.findOne({ _id: fresh._id, "change._id": null });
+        if (left === null) return;
+        await changes.write((changed) =>
+          terms.findOneAndUpdate(asIt(left), { $set: { draft: draft(left.draft.revision + 1, document), ...changed } }),
+        );
+      }
+    },
+
+    /** Null when the id is taken. */
+    async insert(program: string, id: string, document: Terms, deed: Deed): Promise<StoredTerms | null> {
+      try {
+        return await changes.record<StoredTerms>(deed, null, async (changed) => {
+          const stored = { ...made(program, id, document), ...changed };
+          await terms.insertOne(stored);
+          return stored;
+        });
       } catch (error) {
         if (error instanceof DuplicateKey) return null;
         throw error;
       }
     },
 
-    /** Null when the draft is no longer at that revision. */
-    saveDraft: (program: string, id: string, revision: number, document: Terms) =>
-      terms.findOneAndUpdate(
-        { ...kept(program, id), "draft.revision": revision },
-        { $set: { draft: draft(revision + 1, document) } },
-      ),
+    /** Null when the terms are no longer as they were. */
+    saveDraft: (previous: StoredTerms, document: Terms, deed: Deed) =>
+      change(previous, { draft: draft(previous.draft.revision + 1, document) }, deed),
 
-    /** Null when the draft is no longer at that revision. */
-    remove: (program: string, id: string, revision: number) =>
-      terms.findOneAndUpdate(
-        { ...kept(program, id), "draft.revision": revision },
-        { $set: { removedAt: now().toISOString() } },
-      ),
+    /** Null when the terms are no longer as they were. */
+    remove: (previous: StoredTerms, deed: Deed) => change(previous, { removedAt: now().toISOString() }, deed),
 
-    takeBack: (program: string, id: string) =>
-      terms.findOneAndUpdate({ _id: termsKey(program, id) }, { $set: { removedAt: null } }),
+    takeBack: (previous: StoredTerms, deed: Deed) => change(previous, { removedAt: null }, deed),
   };
 }

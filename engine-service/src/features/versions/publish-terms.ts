@@ -2,10 +2,12 @@ import type { Fault, Publish, Terms } from "@firstmatch/shared-types";
 import { compileTerms } from "../../domain/compile-terms.ts";
 import { conflict, fault, invalid } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
+import type { Doer } from "../doer.ts";
 import { staleDraft } from "../drafts/save-draft.ts";
 import { personalFaults } from "../personal-payouts/personal-faults.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
+import { versionDeed } from "./version-deed.ts";
 import type { StoredVersion } from "./version-store.ts";
 
 /**
@@ -17,6 +19,7 @@ export async function publishTerms(
   path: TermsPath,
   revision: number,
   wanted: Publish,
+  doer: Doer,
 ): Promise<StoredVersion> {
   const { program, terms } = await findTerms(rooms, path);
   const { draft } = terms;
@@ -35,16 +38,13 @@ export async function publishTerms(
     if (latest?.draftRevision === revision)
       throw conflict(`This draft was published already, as version ${latest.version} by ${latest.author}.`);
     const number = (latest?.version ?? 0) + 1;
-    const version = await rooms.versions.insert({
-      ...path,
-      version: number,
-      author: wanted.author,
-      note: wanted.note,
-      publishedAt,
-      inForceFrom,
-      draftRevision: revision,
-      document: draft.terms,
-    });
+    const { author, note } = wanted;
+    const document = draft.terms;
+    const before = latest && (await rooms.versions.find(path.program, path.terms, latest.version));
+    const version = await rooms.versions.insert(
+      { ...path, version: number, author, note, publishedAt, inForceFrom, draftRevision: revision, document },
+      versionDeed(path, { number, author, note, publishedAt, inForceFrom, document, before }, doer),
+    );
     if (version === null)
       throw conflict(`Someone else published version ${number} at this very moment; look at it first.`);
     rooms.known.putVersion(version, compiled);

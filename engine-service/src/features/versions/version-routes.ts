@@ -23,9 +23,9 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
     body: { ...jsonBody(Publish), example: { author: "Ana", note: "Better rates for new customers" } },
     answers: { 201: { description: "Published", schema: VersionSummary, headers: ["Location"] } },
     problems: ["not-found", "conflict"],
-    handle: async ({ params, body, revision }) => {
-      const version = await publishTerms(rooms, { program: params.program, terms: params.terms }, revision, body);
-      const Location = `/api/programs/${params.program}/terms/${params.terms}/versions/${version.version}`;
+    handle: async ({ params: { program, terms }, body, revision, caller }) => {
+      const version = await publishTerms(rooms, { program, terms }, revision, body, { by: caller });
+      const Location = `/api/programs/${program}/terms/${terms}/versions/${version.version}`;
       return { status: 201, body: printSummary(version), headers: { Location } };
     },
   }),

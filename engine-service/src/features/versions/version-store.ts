@@ -1,7 +1,7 @@
 import type { Terms, Version, VersionSummary } from "@firstmatch/shared-types";
 import type { PageRequest } from "../../http/page.ts";
 import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
-import type { Changed, Changes } from "../changes.ts";
+import type { Changed, Changes, Deed } from "../changes.ts";
 import { termsKey } from "../terms/terms-store.ts";
 
 export interface StoredVersionSummary extends Stored, VersionSummary {
@@ -30,10 +30,12 @@ export const versionKey = (program: string, terms: string, version: number) => `
 export type VersionStore = ReturnType<typeof versionStore>;
 
 export function versionStore(storage: Storage, changes: Changes) {
-  const versions = storage.collection<StoredVersion>("versions", [
-    { fields: ["program", "terms", "version"] },
-    { fields: ["changedAt"] },
-  ]);
+  const versions = changes.recordIn(
+    storage.collection<StoredVersion>("versions", [
+      { fields: ["program", "terms", "version"] },
+      { fields: ["changedAt"] },
+    ]),
+  );
   const summaries = (filter: Parameters<typeof versions.find>[0], options: object = {}) =>
     versions.find<StoredVersionSummary>(filter, { ...options, projection: SUMMARY });
 
@@ -57,10 +59,10 @@ export function versionStore(storage: Storage, changes: Changes) {
     summariesSince: (since: string) => summaries(changes.byOthersSince(since)),
 
     /** The one compare-and-set of a publishing: null when that number is taken. */
-    async insert(version: Omit<StoredVersion, "_id" | keyof Changed>): Promise<StoredVersion | null> {
+    async insert(version: Omit<StoredVersion, "_id" | keyof Changed>, deed: Deed): Promise<StoredVersion | null> {
       const _id = versionKey(version.program, version.terms, version.version);
       try {
-        return await changes.write(async (changed) => {
+        return await changes.record<StoredVersion>(deed, null, async (changed) => {
           const stored = { _id, ...version, ...changed };
           await versions.insertOne(stored);
           return stored;
