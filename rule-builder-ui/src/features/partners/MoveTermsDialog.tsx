@@ -8,8 +8,8 @@ import { toInstant } from "../../components/local-time.ts";
 import { shownMoment } from "../../components/Moment.tsx";
 import { NowOrLater, type When } from "../../components/NowOrLater.tsx";
 import { tell } from "../../components/tell.tsx";
+import { MemberTermsSelect } from "../members/MemberTermsSelect.tsx";
 import { useMemberWrites } from "../members/member-queries.ts";
-import { TermsSelect } from "./TermsSelect.tsx";
 
 /** Moves one member to other terms, from now on or from a later moment. */
 export function MoveTermsDialog({ settings, onClose }: { settings: PayoutSettings; onClose: () => void }) {
@@ -47,7 +47,7 @@ export function MoveTermsDialog({ settings, onClose }: { settings: PayoutSetting
       disabled={terms === member.terms && member.plannedMoves.length === 0}
       error={isProblem(move.error, 412) ? MOVED_ON : move.error}
     >
-      <TermsSelect program={program} value={terms} onChange={setTerms} error={faultAt(faults, "/terms")} />
+      <MemberTermsSelect program={program} value={terms} onChange={setTerms} error={faultAt(faults, "/terms")} />
       <NowOrLater
         label="The move"
         laterLabel="Moves on"

@@ -2,6 +2,7 @@ import { formatPercent, type Partner } from "@firstmatch/shared-types";
 import { memo } from "react";
 import { Link } from "react-router";
 import { RowMenuButton } from "../../components/RowMenu.tsx";
+import { TickBox } from "../../components/TickBox.tsx";
 import css from "./PartnerTable.module.css";
 import { partnerPath } from "./partner-path.ts";
 
@@ -9,6 +10,9 @@ interface PartnerRowProps {
   partner: Partner;
   /** By id. */
   programNames: ReadonlyMap<string, string>;
+  /** Undefined where nobody can be ticked. */
+  ticked: boolean | undefined;
+  onTick: (partner: string, on: boolean) => void;
   onTag: (tag: string) => void;
   onMenu: (partner: Partner, button: HTMLElement) => void;
 }
@@ -16,11 +20,17 @@ interface PartnerRowProps {
 const MOST_PROGRAMS = 3;
 
 /** Plain elements, drawn anew only when the partner changes: there may be thousands. */
-export const PartnerRow = memo(function PartnerRow({ partner, programNames, onTag, onMenu }: PartnerRowProps) {
+export const PartnerRow = memo(function PartnerRow(props: PartnerRowProps) {
+  const { partner, programNames, ticked, onTick, onTag, onMenu } = props;
   const { id, name, status, programs, tags, revenueShare, programRevenueShares } = partner;
   const others = Object.keys(programRevenueShares).length;
   return (
-    <tr data-off={status === "inactive" || undefined}>
+    <tr data-off={status === "inactive" || undefined} data-ticked={ticked || undefined}>
+      {ticked !== undefined && (
+        <td className={css.tick}>
+          <TickBox label={`Select ${name}`} ticked={ticked} onTick={(on) => onTick(id, on)} />
+        </td>
+      )}
       <td className={css.partner}>
         <Link to={partnerPath(id)}>{name}</Link>
         <code>{id}</code>

@@ -1,20 +1,26 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useCallback } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
+import { useLatest } from "../../components/use-latest.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
+import { isNobody, NOBODY, selectionOf, type Ticked } from "../members/selection.ts";
 import { PartnerFilters } from "./PartnerFilters.tsx";
+import { PartnerSelectionBar } from "./PartnerSelectionBar.tsx";
 import { PartnerTable } from "./PartnerTable.tsx";
-import { addressOfFilter, filterInAddress, isFiltered } from "./partner-filter.ts";
+import { addressOfFilter, filterInAddress, isFiltered, namesForJoining } from "./partner-filter.ts";
 import { usePartners } from "./partner-queries.ts";
 
+const AddToProgramDialog = lazy(async () => ({
+  default: (await import("./AddToProgramDialog.tsx")).AddToProgramDialog,
+}));
 const NewPartnerDialog = lazy(async () => ({ default: (await import("./NewPartnerDialog.tsx")).NewPartnerDialog }));
 
 export function PartnersPage() {
@@ -23,6 +29,8 @@ export function PartnersPage() {
   const filter = filterInAddress(parameters);
   const { items, error, isPending, isOld, more } = usePartners(filter);
   const [adding, dialog] = useDisclosure();
+  const [ticked, setTicked] = useState<Ticked>(NOBODY);
+  const [joining, joinDialog] = useDisclosure();
   const mayEdit = useMay("edit");
   const filtered = isFiltered(filter);
   const nobody = !isPending && !error && items.length === 0;
@@ -31,11 +39,12 @@ export function PartnersPage() {
       New partner
     </Button>
   );
-  const onTag = useCallback(
-    (tag: string) => setParameters((now) => addressOfFilter({ ...filterInAddress(now), tag })),
-    [setParameters],
-  );
-  const find = (next: typeof filter) => setParameters(addressOfFilter(next), { replace: true });
+  const find = (next: typeof filter, replace = true) => {
+    // "All that are found" is meant for this filter only.
+    if (ticked.all) setTicked(NOBODY);
+    setParameters(addressOfFilter(next), { replace });
+  };
+  const onTag = useLatest((tag: string) => find({ ...filter, tag }, false));
   return (
     <>
       <PageHeading title="Partners" actions={(!nobody || filtered) && newPartner} />
@@ -61,9 +70,38 @@ export function PartnersPage() {
           No partner is found by all of this together. The search looks at names, ids and e-mail addresses.
         </EmptyState>
       )}
-      {items.length > 0 && <PartnerTable partners={items} busy={isOld} onTag={onTag} />}
+      {items.length > 0 && (
+        <PartnerTable
+          partners={items}
+          busy={isOld}
+          onTag={onTag}
+          ticked={mayEdit ? ticked : undefined}
+          onTicked={setTicked}
+        />
+      )}
       <MoreButton more={more} />
-      <Suspense>{adding && <NewPartnerDialog onClose={dialog.close} />}</Suspense>
+      {!isNobody(ticked) && (
+        <PartnerSelectionBar
+          ticked={ticked}
+          shown={items.map(({ id }) => id)}
+          onAll={more && namesForJoining(filter) ? () => setTicked({ all: true }) : undefined}
+          onClear={() => setTicked(NOBODY)}
+          onAdd={joinDialog.open}
+        />
+      )}
+      <Suspense>
+        {joining && (
+          <AddToProgramDialog
+            selection={selectionOf(ticked, { search: filter.search, tag: filter.tag })}
+            who={ticked.all ? "all that are found" : partnersInWords(ticked.partners.size)}
+            onClose={joinDialog.close}
+          />
+        )}
+        {adding && <NewPartnerDialog onClose={dialog.close} />}
+      </Suspense>
     </>
   );
 }
+
+const partnersInWords = (count: number): string =>
+  count === 1 ? "1 partner" : `${count.toLocaleString("en")} partners`;

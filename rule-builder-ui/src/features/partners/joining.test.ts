@@ -1,6 +1,6 @@
-import { NewMember } from "@firstmatch/shared-types";
+import { Edit, NewMember } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
-import { JOINING, newMember } from "./joining.ts";
+import { JOINING, joinEdit, newMember } from "./joining.ts";
 
 const acme = { timezone: "America/New_York" };
 
@@ -18,5 +18,8 @@ describe("adding a partner to a program", () => {
     const member = newMember("p-7", acme, { ...JOINING, ...chosen });
     expect(member).toEqual({ partner: "p-7", ...sent });
     expect(NewMember.safeParse(member).success).toBe(true);
+    const edit = joinEdit(acme, { ...JOINING, ...chosen });
+    expect(edit).toEqual({ kind: "join", ...sent });
+    expect(Edit.safeParse(edit).success).toBe(true);
   });
 });

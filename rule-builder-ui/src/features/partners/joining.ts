@@ -1,4 +1,4 @@
-import type { NewMember, Program } from "@firstmatch/shared-types";
+import type { Edit, NewMember, Program } from "@firstmatch/shared-types";
 import { toInstant } from "../../components/local-time.ts";
 
 /** What is chosen while a partner is added to a program. */
@@ -14,14 +14,23 @@ export interface Joining {
 
 export const JOINING: Joining = { terms: null, from: "", until: "", code: false };
 
-export const newMember = (
-  partner: string,
-  { timezone }: Pick<Program, "timezone">,
-  { terms, from, until, code }: Joining,
-): NewMember => ({
-  partner,
+type Zoned = Pick<Program, "timezone">;
+
+const chosenTerms = ({ timezone }: Zoned, { terms, from, until, code }: Joining) => ({
   terms,
   ...(from !== "" && { from: toInstant(from, timezone) }),
   ...(until !== "" && { until: toInstant(until, timezone) }),
-  ...(code && { code }),
+  ...(code && { code: true as const }),
+});
+
+/** One partner joins. */
+export const newMember = (partner: string, program: Zoned, joining: Joining): NewMember => ({
+  partner,
+  ...chosenTerms(program, joining),
+});
+
+/** Several partners join, as a bulk edit. */
+export const joinEdit = (program: Zoned, joining: Joining): Edit => ({
+  kind: "join",
+  ...chosenTerms(program, joining),
 });

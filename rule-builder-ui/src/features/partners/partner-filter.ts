@@ -16,4 +16,8 @@ export function filterInAddress(parameters: URLSearchParams): PartnerFilter {
 export const addressOfFilter = (filter: PartnerFilter): URLSearchParams =>
   new URLSearchParams(Object.entries(filter).filter(([, wanted]) => wanted));
 
+/** Who joins a program is no member yet: only by search and tag can all that are found be named at once. */
+export const namesForJoining = ({ status, program }: PartnerFilter): boolean =>
+  status === undefined && program === undefined;
+
 export const isFiltered = (filter: PartnerFilter): boolean => Object.values(filter).some((wanted) => wanted);

@@ -1,0 +1,69 @@
+import { type BulkEditRequest, Edit, type Program, type Selection } from "@firstmatch/shared-types";
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import { useState } from "react";
+import { faultsIn } from "../../components/faults-at.ts";
+import { LazySelect } from "../../components/LazySelect.tsx";
+import { useReturnFocus } from "../../components/use-return-focus.ts";
+import { BulkEditStages } from "../bulk-edits/BulkEditStages.tsx";
+import { useAllPrograms } from "../programs/program-queries.ts";
+import { JoiningFields } from "./JoiningFields.tsx";
+import { JOINING, joinEdit } from "./joining.ts";
+
+interface AddToProgramDialogProps {
+  selection: Selection;
+  /** The selection in words: "12 partners". */
+  who: string;
+  onClose: () => void;
+}
+
+/** Several partners join a program: which one, by which terms; then who would join; then the doing, and its report. */
+export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDialogProps) {
+  useReturnFocus();
+  const { data: programs = [] } = useAllPrograms();
+  const [program, setProgram] = useState<Program>();
+  const [joining, setJoining] = useState(JOINING);
+  const [wanted, setWanted] = useState<BulkEditRequest>();
+  const [attempted, setAttempted] = useState(false);
+  const edit = program && joinEdit(program, joining);
+  const faults = attempted && edit ? faultsIn(Edit, edit) : [];
+  const preview = () => {
+    setAttempted(true);
+    if (edit && faultsIn(Edit, edit).length === 0) setWanted({ selection, edit });
+  };
+  return (
+    <Modal opened onClose={onClose} title={`Add ${who} to a program`} size={860} closeOnClickOutside={false}>
+      {program && wanted ? (
+        <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            preview();
+          }}
+        >
+          <Stack gap="md">
+            <LazySelect
+              label="Program"
+              placeholder="Select a program"
+              data-autofocus
+              required
+              searchable
+              data={programs.map(({ id, name }) => ({ value: id, label: name }))}
+              value={program?.id ?? null}
+              onChange={(chosen) => setProgram(programs.find(({ id }) => id === chosen))}
+            />
+            {program && <JoiningFields program={program} joining={joining} onChange={setJoining} faults={faults} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" disabled={program === undefined}>
+                See who will join
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}
