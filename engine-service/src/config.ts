@@ -5,9 +5,14 @@ export interface Config {
   host: string;
   dataDir: string;
   mongoUri: string | undefined;
+  /** Counts as an admin key of its own. */
+  adminKey: string | undefined;
   demo: boolean;
   logLevel: string;
 }
+
+/** What a header can carry. Nobody guesses so long a text, unless it is made of words that belong together. */
+const ADMIN_KEY = /^[\x21-\x7e]{32,200}$/;
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
@@ -34,6 +39,12 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
     (text) => /^(none|mongodb(\+srv)?:\/\/.+)$/.test(text),
     "like mongodb://localhost:27017/firstmatch",
   );
+  // Never quoted: what is printed at a start ends in logs.
+  const adminKey = env.FIRSTMATCH_ADMIN_KEY || undefined;
+  if (adminKey !== undefined && !ADMIN_KEY.test(adminKey))
+    faults.push(
+      `FIRSTMATCH_ADMIN_KEY must be 32 to 200 ASCII letters, digits or signs, as \`openssl rand -hex 32\` prints them; this one has ${adminKey.length} characters${adminKey.length < 32 || adminKey.length > 200 ? "" : ", a space or others among them"}.`,
+    );
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -42,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
       host,
       dataDir: resolve(env.DATA_DIR || "data"),
       mongoUri: mongo === "none" ? undefined : mongo,
+      adminKey,
       demo: demo === "1",
       logLevel,
     },

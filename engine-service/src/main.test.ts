@@ -25,7 +25,7 @@ interface Running {
 }
 
 /** Starts the program as anyone would; resolves when it has said where it is, or has ended. */
-async function run(env: Record<string, string> = {}): Promise<Running> {
+async function run(env: Record<string, string> = {}, said = /Firstmatch is at (\S+)\n/): Promise<Running> {
   const dataDir = env.DATA_DIR ?? (await temporaryFolder());
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, PORT: "0", DATA_DIR: dataDir, ...env },
@@ -35,8 +35,8 @@ async function run(env: Record<string, string> = {}): Promise<Running> {
   child.stdout.on("data", (chunk) => (out += chunk));
   child.stderr.on("data", (chunk) => (out += chunk));
   const exited = once(child, "exit");
-  while (!/Firstmatch is at \S+\n/.test(out) && child.exitCode === null) await Promise.race([delay(20), exited]);
-  return { child, out: () => out, url: /Firstmatch is at (\S+)/.exec(out)?.[1] ?? "" };
+  while (!said.test(out) && child.exitCode === null) await Promise.race([delay(20), exited]);
+  return { child, out: () => out, url: said.exec(out)?.[1]?.replace("0.0.0.0", "127.0.0.1") ?? "" };
 }
 
 const ended = async ({ child }: Running): Promise<number | null> => {
@@ -44,18 +44,32 @@ const ended = async ({ child }: Running): Promise<number | null> => {
   return child.exitCode;
 };
 
-/** The command that it printed, run as it stands. */
-async function paste(out: string) {
-  const [, url = "", type = "", body = ""] = /^curl (\S+) -H 'Content-Type: ([^']+)' -d '([^']+)'$/m.exec(out) ?? [];
-  const response = await fetch(url, { method: "POST", headers: { "Content-Type": type }, body });
+/** The command that it printed, run as it stands, with the key in the terminal's variable. */
+async function paste(out: string, key = "") {
+  const [command = "", url = "", body = ""] = /^curl (\S+) .*-d '([^']+)'$/m.exec(out) ?? [];
+  const headers = [...command.matchAll(/-H ["']([^:]+): ([^"']+)["']/g)].map(
+    ([, name = "", value = ""]): [string, string] => [name, value.replace("$FIRSTMATCH_KEY", key)],
+  );
+  const response = await fetch(url, { method: "POST", headers, body });
   return (await response.json()) as { match: { name: string }; payout: string };
+}
+
+const OPEN =
+  "Anyone on this machine may change everything; make an admin key on the Access screen to require sign-in.\n";
+
+/** Made through the API, as the Access screen does. */
+async function makeAdminKey(url: string): Promise<string> {
+  const body = JSON.stringify({ name: "Ana", role: "admin" });
+  const headers = { "Content-Type": "application/json" };
+  const made = await fetch(`${url}/api/keys`, { method: "POST", headers, body });
+  return ((await made.json()) as { secret: string }).secret;
 }
 
 describe("starting", () => {
   it("prints where it is, and a command that decides something", { timeout: 20_000 }, async () => {
     const { out } = await run({ FIRSTMATCH_DEMO: "1" });
     expect(await paste(out())).toMatchObject({ match: { name: "New and 200 or more" }, payout: "37.50" });
-    expect(out()).not.toContain("Warning");
+    expect(out()).toContain(OPEN);
   });
 
   it("keeps what was acknowledged through a kill, and fills only an empty store", { timeout: 20_000 }, async () => {
@@ -97,15 +111,53 @@ describe("starting", () => {
     expect(refused.out()).toMatch(/^PORT must be .*, not "http"\.\nLOG_LEVEL must be .*, not "loud"\.\n$/);
   });
 
-  it("warns when other machines can reach it", { timeout: 20_000 }, async () => {
-    expect((await run({ HOST: "0.0.0.0" })).out()).toMatch(/Warning: .*no sign-in/);
+  it("keeps sign-in required through a restart, and prints a command that takes the key", {
+    timeout: 20_000,
+  }, async () => {
+    const DATA_DIR = await temporaryFolder();
+    const first = await run({ FIRSTMATCH_DEMO: "1", DATA_DIR });
+    const key = await makeAdminKey(first.url);
+    expect((await fetch(`${first.url}/api/programs`)).status).toBe(401);
+    first.child.kill("SIGKILL");
+    await ended(first);
+    const second = await run({ FIRSTMATCH_DEMO: "1", DATA_DIR, HOST: "0.0.0.0" });
+    expect(second.out()).not.toContain(OPEN);
+    expect((await fetch(`${second.url}/api/programs`)).status).toBe(401);
+    expect(await paste(second.out(), key)).toMatchObject({ payout: "37.50" });
+  });
+
+  it("refuses to be open to other machines, and says how to go on", { timeout: 20_000 }, async () => {
+    const refused = await run({ HOST: "0.0.0.0", LOG_LEVEL: "warn" });
+    expect(await ended(refused)).toBe(1);
+    expect(refused.out()).toMatch(/^Other machines can reach 0\.0\.0\.0, and there is no admin key yet.*\n$/);
+    const weak = await run({ HOST: "0.0.0.0", FIRSTMATCH_ADMIN_KEY: "changeme" });
+    expect(await ended(weak)).toBe(1);
+    expect(weak.out()).toMatch(/^FIRSTMATCH_ADMIN_KEY must be .* this one has 8 characters\.\n$/);
+  });
+
+  it("takes the environment's admin key on any address", { timeout: 20_000 }, async () => {
+    const key = "an-admin-key-of-the-environment-1";
+    const service = await run({ HOST: "0.0.0.0", FIRSTMATCH_DEMO: "1", FIRSTMATCH_ADMIN_KEY: key });
+    expect(await paste(service.out(), key)).toMatchObject({ payout: "37.50" });
+    expect(await paste(service.out(), "another")).toMatchObject({ status: 401 });
+    expect(service.out()).not.toContain(key);
+  });
+
+  it("waits for its store on any address, and lets nobody in meanwhile", { timeout: 20_000 }, async () => {
+    const away = { HOST: "0.0.0.0", MONGODB_URI: "mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=100" };
+    const service = await run(away, /Listening at (\S+),/);
+    for (const path of ["/api/programs", "/api/session"]) {
+      const reply = await fetch(service.url + path);
+      expect([path, reply.status]).toEqual([path, 503]);
+    }
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
   });
 });
 
 describe("stopping", () => {
   const BODY = JSON.stringify({ program: "acme", eventType: "sale", orderTotal: "100" });
   const head = (length: number, type: string) =>
-    `POST /evaluate HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`;
+    `POST /evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`;
 
   /** A request that is under way: its head and half of its body are sent. */
   async function begun(url: string, type = "application/json") {

@@ -16,13 +16,15 @@ const SCREENS = fileURLToPath(new URL("../../rule-builder-ui/dist", import.meta.
 /** A client that sends or takes nothing for so long is cut off; a stream of events may otherwise last as long as it likes. */
 const STALLED_AFTER_MS = 120_000;
 
+const OPEN = "Anyone on this machine may change everything; make an admin key on the Access screen to require sign-in.";
+
 const environment = readConfig(process.env);
 if (!environment.ok) leave(environment.faults.join("\n"));
-const { port, host, dataDir, mongoUri, demo, logLevel } = environment.config;
+const { port, host, dataDir, mongoUri, adminKey, demo, logLevel } = environment.config;
 const log = pino({ level: logLevel });
 
 const storage = await openStorage();
-const rooms = wire({ storage, now: () => new Date(), log });
+const rooms = wire({ storage, now: () => new Date(), log, adminKey, mayBeOpen: isLoopback(host) });
 const server = createServer({ requestTimeout: 0 }, createApp(rooms, SCREENS));
 server.timeout = STALLED_AFTER_MS;
 server.once("error", (error: NodeJS.ErrnoException) => {
@@ -53,18 +55,27 @@ async function begin() {
   const listening = server.address();
   const shownPort = typeof listening === "object" && listening ? listening.port : port;
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${shownPort}`;
-  if (!isLoopback(host))
-    console.warn(
-      `Warning: ${host} can be reached from other machines, and there is no sign-in yet: whoever reaches it can change payouts.`,
-    );
   shutDown({ server, storage, rooms });
   await rooms.refresher.start();
   if (rooms.known.readiness === "starting") console.log(`Listening at ${address}, and waiting for the store.`);
+  // Until then nobody comes in without the environment's key, so waiting for the store leaves nothing open.
   await rooms.refresher.ready;
+  if (!isLoopback(host) && !rooms.access.hasAdmin) await refuseToBeOpen();
   void rooms.catchUp.start();
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
+  const signIn = rooms.access.signIn === "required";
+  const withKey = signIn ? ", with a key in FIRSTMATCH_KEY" : "";
+  const example = planted ? `\n\nIt decides; try${withKey}:\n\n${curlFor(address, signIn)}\n` : "";
   // In one piece: whoever waits for the address may read on at once.
-  console.log(`Firstmatch is at ${address}${planted ? `\n\nIt decides; try:\n\n${curlFor(address)}\n` : ""}`);
+  console.log(`Firstmatch is at ${address}${signIn ? "" : `\n${OPEN}`}${example}`);
+}
+
+async function refuseToBeOpen(): Promise<never> {
+  rooms.refresher.stop();
+  await storage.close();
+  leave(
+    `Other machines can reach ${host}, and there is no admin key yet: whoever reached it could change payouts. Set FIRSTMATCH_ADMIN_KEY to a key of at least 32 characters, or start with HOST=127.0.0.1 first and make an admin key on the Access screen.`,
+  );
 }
 
 /** The service is of use without it. */

@@ -202,6 +202,6 @@ export const GOLD = terms("Gold", [
 /** Won by "New and 200 or more", though "200 or more" would match as well. */
 const EVENT = { program: ACME.id, eventType: "sale", customerStatus: "New", orderTotal: "250.00" };
 
-/** One command to paste into a terminal. */
-export const curlFor = (address: string): string =>
-  `curl ${address}/evaluate -H 'Content-Type: application/json' -d '${JSON.stringify(EVENT)}'`;
+/** One command to paste into a terminal. @param signIn whether it needs a key, taken from the terminal's FIRSTMATCH_KEY */
+export const curlFor = (address: string, signIn: boolean): string =>
+  `curl ${address}/evaluate ${signIn ? '-H "Authorization: Bearer $FIRSTMATCH_KEY" ' : ""}-H 'Content-Type: application/json' -d '${JSON.stringify(EVENT)}'`;

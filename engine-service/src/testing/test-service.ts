@@ -55,15 +55,19 @@ export async function startService({
   clock = new TestClock(),
   screens = "/nonexistent",
   start = true,
+  adminKey,
+  mayBeOpen = true,
 }: {
   storage?: Storage;
   clock?: TestClock;
   screens?: string;
   start?: boolean;
+  adminKey?: string;
+  mayBeOpen?: boolean;
 } = {}): Promise<TestService> {
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const rooms = wire({ storage: storage ?? (await temporaryStorage()), now: clock.now, log });
+  const rooms = wire({ storage: storage ?? (await temporaryStorage()), now: clock.now, log, adminKey, mayBeOpen });
   if (start) await rooms.refresher.look();
   const server = createServer(createApp(rooms, screens)).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -1,5 +1,5 @@
 import type { KeyChange } from "@firstmatch/shared-types";
-import { conflict, notFound, stale } from "../../http/problem.ts";
+import { notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { type Doer, doneBy } from "../doer.ts";
 import { findKey, keyThing } from "./find-key.ts";
@@ -24,8 +24,8 @@ export async function renameKey(rooms: Rooms, id: string, revision: number, { na
 }
 
 /** Takes effect at once in this process, and with its next look in others. */
-export async function removeSecret(rooms: Rooms, id: string, secret: string, doer: Doer): Promise<StoredKey> {
-  const key = await findKey(rooms, id);
+export async function removeSecret(rooms: Rooms, id: string, revision: number, secret: string, doer: Doer) {
+  const key = await atRevision(rooms, id, revision);
   const gone = key.secrets.find((each) => each.id === secret);
   if (gone === undefined) throw notFound(`The key "${key.name}" has no secret "${secret}".`);
   const secrets = key.secrets.filter((each) => each !== gone);
@@ -42,7 +42,7 @@ export async function removeSecret(rooms: Rooms, id: string, secret: string, doe
       },
     ),
   );
-  if (stored === null) throw conflict(`The key "${key.name}" was changed at the same moment; try again.`);
+  if (stored === null) throw await moved(rooms, id, revision);
   return stored;
 }
 

@@ -102,11 +102,13 @@ export function keyRoutes(rooms: Rooms): Route[] {
       access: "administer",
       tag: "Access",
       summary: "Take a secret away",
-      description: "It and its sessions end at once here, within a second in other processes.",
+      description:
+        "It and its sessions end at once here, within a second in other processes. The last one of the last admin key stays.",
+      ifMatch: true,
       answers: { 200: { description: "The key as it is now", schema: Key, headers: ["ETag"] } },
       problems: ["not-found", "conflict"],
-      handle: async ({ params, caller }) =>
-        answer(await removeSecret(rooms, params.key, params.secret, { by: caller })),
+      handle: async ({ params, revision, caller }) =>
+        answer(await removeSecret(rooms, params.key, revision, params.secret, { by: caller })),
     }),
   ];
 }
