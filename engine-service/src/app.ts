@@ -3,10 +3,14 @@ import {
   EvaluateRequest,
   IssuedKey,
   Key,
+  Link,
+  Member,
+  Partner,
   Payout,
   PersonalPayout,
   Problem as ProblemSchema,
   Program,
+  PromoCode,
   Session,
   StoredPersonalPayout,
   Terms,
@@ -27,8 +31,13 @@ import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
 import { factRoutes } from "./features/facts/fact-routes.ts";
 import { healthRoutes } from "./features/health/health-routes.ts";
+import { linkRoutes } from "./features/links/link-routes.ts";
+import { memberRoutes } from "./features/members/member-routes.ts";
+import { ownRoutes } from "./features/own/own-routes.ts";
+import { partnerRoutes } from "./features/partners/partner-routes.ts";
 import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
 import { programRoutes } from "./features/programs/program-routes.ts";
+import { promoCodeRoutes } from "./features/promo-codes/promo-code-routes.ts";
 import { simulateRoutes } from "./features/simulate/simulate-routes.ts";
 import { termsRoutes } from "./features/terms/terms-routes.ts";
 import { versionRoutes } from "./features/versions/version-routes.ts";
@@ -71,8 +80,13 @@ export function routesOf(rooms: Rooms): Route[] {
     ...draftRoutes(rooms),
     ...versionRoutes(rooms),
     ...personalPayoutRoutes(rooms),
+    ...partnerRoutes(rooms),
+    ...memberRoutes(rooms),
+    ...promoCodeRoutes(rooms),
+    ...linkRoutes(rooms),
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
+    ...ownRoutes(rooms),
     ...factRoutes(),
     ...healthRoutes(rooms),
   ];
@@ -102,10 +116,14 @@ const NAMED = {
   EvaluateRequest,
   IssuedKey,
   Key,
+  Member,
+  Partner,
   Payout,
+  Link,
   PersonalPayout,
   Problem: ProblemSchema,
   Program,
+  PromoCode,
   Session,
   StoredPersonalPayout,
   Terms,

@@ -4,12 +4,15 @@ import { Instant } from "./fields.ts";
 /** What a partner sees of its own; nothing of anybody else. */
 
 const Rule = z.object({
-  /** Null for the default payout. */
+  /** Null for the default payout, and for a personal payout that others share: its title may name them. */
   name: z.string().nullable(),
   kind: z.enum(["personal", "group", "default"]),
   criteria: z.string(),
   payout: z.string(),
+  /** Asked for as a promo code, beside the criteria. */
   couponCode: z.string().nullable(),
+  /** False: a rule above it pays every conversion of this partner already. */
+  reached: z.boolean(),
 });
 
 export const OwnProgram = z.object({
@@ -23,7 +26,8 @@ export const OwnProgram = z.object({
   active: z.boolean(),
   from: Instant.nullable(),
   until: Instant.nullable(),
-  terms: z.string(),
+  /** What the terms are called; null while they were never published, so that nothing is paid yet. */
+  terms: z.string().nullable(),
   /** What is paid, in the order in which it is tried; private groups are left out. */
   events: z.array(z.object({ type: z.string(), name: z.string(), rules: z.array(Rule) })),
   codes: z.array(
