@@ -70,7 +70,8 @@ export function obstacles({ program, partnerId, partner, member }: Circumstances
   if (partner?.status === "inactive")
     add("not-active", `The partner ${partnerId} was inactive when the event occurred.`);
   if (!isMemberAt(member, moment)) {
-    const who = partnerId === null ? "The event belongs to no partner" : `${partnerId} was no member`;
+    const who =
+      partnerId === null ? "The event belongs to no partner" : `${partnerId} was no member when the event occurred`;
     if (program.access === "members-only") add("not-a-member", `${who}, and the program pays members only.`);
     return found;
   }

@@ -88,27 +88,26 @@ export class Refresher {
     const { known, programs, versions, personal, partners, members, codes, links, access, now } = this.from;
     const began = now().getTime();
     const since = this.readUpTo === undefined ? undefined : new Date(this.readUpTo - LOOK_BACK_MS).toISOString();
-    const fill = async <T>(
-      book: { put(document: T): void },
-      store: { all(): Promise<T[]>; changedSince(since: string): Promise<T[]> },
-    ) => {
-      for (const document of await (since === undefined ? store.all() : store.changedSince(since))) book.put(document);
-    };
+    const read = <T>(store: { all(): Promise<T[]>; changedSince(since: string): Promise<T[]> }) =>
+      since === undefined ? store.all() : store.changedSince(since);
     // A key that was taken away must not wait for anything else.
     await access.read(since);
-    const [summaries, changed] = await Promise.all([
+    const [summaries, ...found] = await Promise.all([
       since === undefined ? versions.summaries() : versions.summariesSince(since),
-      since === undefined ? programs.all() : programs.changedSince(since),
-      fill(known.personal, personal),
-      fill(known.partners, partners),
-      fill(known.members, members),
-      fill(known.codes, codes),
-      fill(known.links, links),
-    ]);
-    // Documents before summaries, summaries before programs: what is visible can be decided, store or no store.
+      read(programs),
+      ...[read(personal), read(partners), read(members), read(codes), read(links)],
+    ] as const);
+    // Documents before summaries: what is visible can be decided, store or no store.
     for (const summary of known.decidingAmong(summaries)) await this.hold(summary);
+    // From here on in one go: no event is decided by half of what was found.
     known.putSummaries(summaries);
+    const [changed, payouts, profiles, joined, given, linked] = found;
     for (const program of changed) known.putProgram(program);
+    for (const payout of payouts) known.personal.put(payout);
+    for (const partner of profiles) known.partners.put(partner);
+    for (const member of joined) known.members.put(member);
+    for (const code of given) known.codes.put(code);
+    for (const link of linked) known.links.put(link);
     this.readUpTo = began;
   }
 
