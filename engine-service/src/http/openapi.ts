@@ -1,7 +1,8 @@
-import { jsonSchemas } from "@firstmatch/shared-types";
+import { jsonSchemas, may, ROLES, type Role } from "@firstmatch/shared-types";
 import { z } from "zod";
 import { PROBLEM_TYPES, type ProblemType } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { SESSION_COOKIE } from "./session-cookie.ts";
 
 /** The OpenAPI 3.1 document, made of the same table that mounts the routes and of the schemas that check them. */
 export interface OpenApi {
@@ -9,8 +10,15 @@ export interface OpenApi {
   info: Record<string, unknown>;
   tags: { name: string }[];
   paths: Record<string, Record<string, unknown>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
 }
+
+/** The session's cookie is set by POST /api/session; a write needs its token as well. */
+const SECURITY_SCHEMES = {
+  key: { type: "http", scheme: "bearer", description: "A key of the Access screen: fm_…" },
+  session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
+  csrfToken: { type: "apiKey", in: "header", name: "X-CSRF-Token" },
+};
 
 /** @param named the schemas that get a name of their own */
 export function openApi(routes: readonly Route[], named: Readonly<Record<string, z.ZodType>>): OpenApi {
@@ -27,7 +35,7 @@ export function openApi(routes: readonly Route[], named: Readonly<Record<string,
     },
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    components: { schemas },
+    components: { schemas, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -76,11 +84,22 @@ function operation(route: Route, print: Print) {
     operationId: `${method}${path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [tag],
     summary,
-    ...(description !== undefined && { description }),
+    description: [description, whoMay(route)].filter(Boolean).join(" "),
+    security: security(route),
     parameters: [...pathParameters(path), ...queryParameters(route, print), ...(route.ifMatch ? [IF_MATCH] : [])],
     ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, print) } }),
     responses: { ...answers(route, print), ...problems(route) },
   };
+}
+
+/** Either a key, or a session. */
+const security = ({ access, method }: Route) =>
+  access === "public" ? [] : [{ key: [] }, { session: [], ...(method !== "get" && { csrfToken: [] }) }];
+
+function whoMay({ access }: Route): string {
+  if (access === "public") return "Needs no key.";
+  const roles = Object.keys(ROLES).filter((role) => may(role as Role, access));
+  return `Needs the permission \`${access}\`: ${roles.join(", ")}.`;
 }
 
 const IF_MATCH = {
@@ -130,11 +149,12 @@ const answers = (route: Route, print: Print) =>
     ]),
   );
 
-/** What may go wrong with every route, with every body, with every If-Match, and with this route. */
+/** What may go wrong with every route, at the door, with every body, with every If-Match, and with this route. */
 function problems(route: Route) {
   const types: ProblemType[] = [
     "unexpected",
     "unavailable",
+    ...(route.access === "public" ? [] : (["not-signed-in", "not-allowed", "too-many-attempts"] as const)),
     ...(route.body || route.query ? (["invalid"] as const) : []),
     ...(route.body ? (["malformed-json", "too-large", "unsupported-type"] as const) : []),
     ...(route.ifMatch ? (["malformed-request", "stale", "if-match-missing"] as const) : []),

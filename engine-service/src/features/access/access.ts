@@ -2,6 +2,7 @@ import type { Session as SignedIn } from "@firstmatch/shared-types";
 import { type Caller, SOMEONE } from "../../http/caller.ts";
 import type { Client } from "../../http/client.ts";
 import { notSignedIn, tooManyAttempts, unavailable } from "../../http/problem.ts";
+import { sessionIn } from "../../http/session-cookie.ts";
 import type { Clock } from "../clock.ts";
 import { EndedSessions } from "./ended-sessions.ts";
 import { FailedAttempts } from "./failed-attempts.ts";
@@ -9,7 +10,6 @@ import { KeyBook } from "./key-book.ts";
 import type { KeyStore, StoredKey } from "./key-store.ts";
 import { hashOf, keyIdIn, sameText } from "./key-text.ts";
 import type { KeyUses } from "./key-uses.ts";
-import { sessionIn } from "./session-cookie.ts";
 import type { SessionStore } from "./session-store.ts";
 import { type Session, Sessions } from "./sessions.ts";
 

@@ -1,9 +1,9 @@
 import { ROLES, Session, SignIn } from "@firstmatch/shared-types";
 import { jsonBody, type Route, route } from "../../http/route.ts";
+import { endedCookie, sessionCookie } from "../../http/session-cookie.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Access, Known } from "./access.ts";
 import { checkOwnSite } from "./door.ts";
-import { endedCookie, sessionCookie } from "./session-cookie.ts";
 
 const PATH = "/api/session";
 

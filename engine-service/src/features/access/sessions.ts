@@ -1,10 +1,9 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { parseWith } from "@firstmatch/shared-types";
 import { z } from "zod";
+import { SESSION_LASTS_MS } from "../../http/session-cookie.ts";
 import type { Clock } from "../clock.ts";
 import { sameText } from "./key-text.ts";
-
-export const SESSION_LASTS_MS = 12 * 60 * 60 * 1000;
 
 /** What the cookie says, signed. It ends with its time, with the secret that it was made from, or when signed out. */
 const Session = z.strictObject({ id: z.string(), key: z.string(), secret: z.string(), until: z.int() });

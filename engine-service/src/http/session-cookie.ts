@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from "cookie";
-import { SESSION_LASTS_MS } from "./sessions.ts";
+/** How long a session lasts. */
+export const SESSION_LASTS_MS = 12 * 60 * 60 * 1000;
 
 export const SESSION_COOKIE = "firstmatch-session";
 
