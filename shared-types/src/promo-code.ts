@@ -72,3 +72,18 @@ export const PromoCode = z.object({
   createdAt: Instant,
 });
 export type PromoCode = z.infer<typeof PromoCode>;
+
+/** Who had a code when, the newest first: each entry holds until the next newer one. */
+export const CodeHolders = z.object({
+  items: z.array(
+    z.object({
+      partner: z.string(),
+      active: z.boolean(),
+      from: Instant.nullable(),
+      until: Instant.nullable(),
+      /** The moment from which this held. */
+      since: Instant,
+    }),
+  ),
+});
+export type CodeHolders = z.infer<typeof CodeHolders>;

@@ -8,6 +8,7 @@ export interface PartnerFilter {
   status?: Partner["status"];
   tag?: string;
   program?: string;
+  notInProgram?: string;
 }
 
 const ROWS = 50;

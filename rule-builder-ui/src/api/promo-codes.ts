@@ -1,4 +1,4 @@
-import { type NewPromoCode, PromoCode, type PromoCodeChange, page, type Reissue } from "@firstmatch/shared-types";
+import { CodeHolders, type NewPromoCode, PromoCode, type PromoCodeChange, page, type Reissue } from "@firstmatch/shared-types";
 import { path, query, request } from "./request.ts";
 
 const codesPath = (program: string) => path`/api/programs/${program}/codes`;
@@ -16,3 +16,7 @@ export const changeCode = (program: string, code: string, revision: number, body
 /** Gives back the new code. */
 export const reissueCode = (program: string, code: string, revision: number, body: Reissue) =>
   request(PromoCode, `${codePath(program, code)}/reissue`, { method: "POST", body, ifMatch: revision });
+
+/** Who had it when, the newest first. */
+export const listHolders = (program: string, code: string) =>
+  request(CodeHolders, `${codePath(program, code)}/holders`);

@@ -31,6 +31,22 @@ export const routes: RouteObject[] = [
                     }),
                   },
                   {
+                    path: "members",
+                    lazy: async () => ({ Component: (await import("../features/members/MembersTab.tsx")).MembersTab }),
+                  },
+                  {
+                    path: "bulk-edits",
+                    lazy: async () => ({
+                      Component: (await import("../features/bulk-edits/BulkEditsTab.tsx")).BulkEditsTab,
+                    }),
+                  },
+                  {
+                    path: "bulk-edits/:id",
+                    lazy: async () => ({
+                      Component: (await import("../features/bulk-edits/BulkEditPage.tsx")).BulkEditPage,
+                    }),
+                  },
+                  {
                     path: "settings",
                     lazy: async () => ({
                       Component: (await import("../features/programs/ProgramSettings.tsx")).ProgramSettings,

@@ -27,6 +27,8 @@ export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
   useLeaveGuard(dirty, DISCARD);
   useReturnFocus();
   const cancel = async () => {
+    // An Escape that is meant for the dialog above arrives here as well.
+    if (document.querySelectorAll('[role="dialog"]').length > 1) return;
     if (!dirty || (await ask({ title: "Discard your changes?", text: DISCARD, confirm: "Discard" }))) onClose();
   };
   return (

@@ -13,3 +13,7 @@ export const shownMoment = (at: string, timezone?: string): string =>
     timeStyle: "short",
     ...(timezone !== undefined && { timeZone: timezone }),
   }).format(new Date(at));
+
+/** The day of a moment, where the hour would only be noise. */
+export const shownDay = (at: string, timezone: string): string =>
+  new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: timezone }).format(new Date(at));

@@ -8,6 +8,8 @@ interface TypedFilterProps {
   placeholder: string;
   width: MantineStyleProps["w"];
   icon?: boolean;
+  /** Takes the focus when its dialog opens. */
+  focused?: boolean;
   value: string;
   onTyped: (text: string) => void;
 }
@@ -15,7 +17,7 @@ interface TypedFilterProps {
 const TYPING_MS = 250;
 
 /** A text to filter a list by; it asks once the typing pauses. */
-export function TypedFilter({ label, placeholder, width, icon, value, onTyped }: TypedFilterProps) {
+export function TypedFilter({ label, placeholder, width, icon, focused, value, onTyped }: TypedFilterProps) {
   const [text, setText] = useState(value);
   const [sent, setSent] = useState(value);
   const send = useDebouncedCallback((typed: string) => {
@@ -35,6 +37,7 @@ export function TypedFilter({ label, placeholder, width, icon, value, onTyped }:
       w={width}
       maw="100%"
       type="search"
+      data-autofocus={focused || undefined}
       leftSection={icon && <IconSearch size={16} aria-hidden />}
       value={text}
       onChange={(event) => {

@@ -1,16 +1,18 @@
 import type { Page } from "@firstmatch/shared-types";
-import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import { type InfiniteData, keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 
-interface PagesOptions {
+interface PagesOptions<T> {
   /** While a filter is typed: what was found before stays until the new answer has come. */
   keepPrevious?: boolean;
+  /** When to ask again by itself, as long as something in the list is not finished. */
+  lookAgainMs?: (items: readonly T[]) => number | undefined;
 }
 
 /** A list that the service gives in pages: what has come so far, and how to get more. */
 export function usePages<T>(
   queryKey: QueryKey,
   list: (cursor: string | null) => Promise<Page<T>>,
-  { keepPrevious = false }: PagesOptions = {},
+  { keepPrevious = false, lookAgainMs }: PagesOptions<T> = {},
 ) {
   const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery({
@@ -19,6 +21,10 @@ export function usePages<T>(
       initialPageParam: null as string | null,
       getNextPageParam: (last) => last.nextCursor,
       ...(keepPrevious && { placeholderData: keepPreviousData }),
+      ...(lookAgainMs && {
+        refetchInterval: ({ state }: { state: { data?: InfiniteData<Page<T>> | undefined } }) =>
+          lookAgainMs(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
+      }),
     });
   return {
     items: data?.pages.flatMap((page) => page.items) ?? [],

@@ -12,8 +12,11 @@ import { useTermsList } from "../terms/terms-queries.ts";
 
 const MoveTermsDialog = lazy(async () => ({ default: (await import("./MoveTermsDialog.tsx")).MoveTermsDialog }));
 
+/** All that is asked of payout settings here, so that others can show a member's terms as well. */
+type Settings = Pick<PayoutSettings, "program" | "member"> & { terms: Pick<PayoutSettings["terms"], "id" | "name"> };
+
 interface MemberTermsProps {
-  settings: PayoutSettings;
+  settings: Settings;
   mayEdit: boolean;
 }
 
@@ -56,7 +59,7 @@ export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
   );
 }
 
-function Dates({ settings: { program, member } }: { settings: PayoutSettings }) {
+function Dates({ settings: { program, member } }: { settings: Settings }) {
   if (member.from === null && member.until === null) return null;
   return (
     <Text size="sm" c="dimmed">

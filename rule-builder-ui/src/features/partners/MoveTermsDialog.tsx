@@ -11,8 +11,13 @@ import { tell } from "../../components/tell.tsx";
 import { MemberTermsSelect } from "../members/MemberTermsSelect.tsx";
 import { useMemberWrites } from "../members/member-queries.ts";
 
+interface MoveTermsDialogProps {
+  settings: Pick<PayoutSettings, "program" | "member">;
+  onClose: () => void;
+}
+
 /** Moves one member to other terms, from now on or from a later moment. */
-export function MoveTermsDialog({ settings, onClose }: { settings: PayoutSettings; onClose: () => void }) {
+export function MoveTermsDialog({ settings, onClose }: MoveTermsDialogProps) {
   const { program, member } = settings;
   // As it was when the dialog opened: whoever changed it since is to be heard first.
   const [opened] = useState(member);

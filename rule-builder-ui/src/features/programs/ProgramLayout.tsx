@@ -10,6 +10,8 @@ import { useProgram } from "./program-queries.ts";
 
 const TABS = [
   { to: "", label: "Terms" },
+  { to: "members", label: "Members" },
+  { to: "bulk-edits", label: "Bulk edits" },
   { to: "settings", label: "Settings" },
 ];
 

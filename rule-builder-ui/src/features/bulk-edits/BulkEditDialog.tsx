@@ -1,0 +1,37 @@
+import type { BulkEditRequest, Program, Selection } from "@firstmatch/shared-types";
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import { useReturnFocus } from "../../components/use-return-focus.ts";
+import { BulkEditStages } from "./BulkEditStages.tsx";
+import { EditForm } from "./EditForm.tsx";
+import { emptyDraft } from "./edit-draft.ts";
+
+interface BulkEditDialogProps {
+  program: Program;
+  selection: Selection;
+  /** The selection in words: "12 members". */
+  who: string;
+  onClose: () => void;
+}
+
+/** What to do with the members of a selection; then what would change for whom; then the doing, and its report. */
+export function BulkEditDialog({ program, selection, who, onClose }: BulkEditDialogProps) {
+  useReturnFocus();
+  const [draft, setDraft] = useState(() => emptyDraft(program.codePattern));
+  const [wanted, setWanted] = useState<BulkEditRequest>();
+  return (
+    <Modal opened onClose={onClose} title={`Bulk edit: ${who}`} size={860} closeOnClickOutside={false}>
+      {wanted === undefined ? (
+        <EditForm
+          program={program}
+          draft={draft}
+          onDraft={setDraft}
+          onPreview={(edit) => setWanted({ selection, edit })}
+          onCancel={onClose}
+        />
+      ) : (
+        <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}

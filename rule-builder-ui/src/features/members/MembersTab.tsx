@@ -1,0 +1,128 @@
+import type { MemberFilter } from "@firstmatch/shared-types";
+import { Button, Group } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconUserPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { useSearchParams } from "react-router";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorAlert } from "../../components/ErrorAlert.tsx";
+import { RowSkeletons } from "../../components/LinkRow.tsx";
+import { MoreButton } from "../../components/MoreButton.tsx";
+import { usePageTitle } from "../../components/use-page-title.ts";
+import { useMay } from "../access/session.ts";
+import { membersInWords } from "../bulk-edits/count-words.ts";
+import { useProgramPage } from "../programs/use-program-page.ts";
+import { MemberFilters } from "./MemberFilters.tsx";
+import { MemberTable } from "./MemberTable.tsx";
+import { filterInAddress, isFiltered, withFilter } from "./member-filter.ts";
+import { useMembers } from "./member-queries.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { isNobody, NOBODY, selectionOf, type Ticked } from "./selection.ts";
+
+const AddMembersDialog = lazy(async () => ({ default: (await import("./AddMembersDialog.tsx")).AddMembersDialog }));
+const BulkEditDialog = lazy(async () => ({
+  default: (await import("../bulk-edits/BulkEditDialog.tsx")).BulkEditDialog,
+}));
+const MemberDrawer = lazy(async () => ({ default: (await import("./MemberDrawer.tsx")).MemberDrawer }));
+
+/** In the address: whose drawer is open. */
+const OPENED = "member";
+
+/** Who is in the program, by which terms. */
+export function MembersTab() {
+  const program = useProgramPage();
+  usePageTitle("Members", program.name);
+  const [parameters, setParameters] = useSearchParams();
+  const filter = filterInAddress(parameters);
+  const filtered = isFiltered(filter);
+  const { items, error, isPending, isOld, more } = useMembers(program.id, filter);
+  const mayEdit = useMay("edit");
+  const [ticked, setTicked] = useState<Ticked>(NOBODY);
+  const [adding, addDialog] = useDisclosure();
+  const [editing, editDialog] = useDisclosure();
+  const shown = items.map(({ partner }) => partner.id);
+  const nobody = !isPending && !error && items.length === 0;
+  const opened = parameters.get(OPENED);
+
+  const find = (wanted: MemberFilter) => {
+    // "All that the filter finds" is meant for this filter only.
+    if (ticked.all) setTicked(NOBODY);
+    setParameters(withFilter(parameters, wanted), { replace: true, preventScrollReset: true });
+  };
+  const open = (partner: string | null) => {
+    const next = new URLSearchParams(parameters);
+    if (partner === null) next.delete(OPENED);
+    else next.set(OPENED, partner);
+    setParameters(next, { preventScrollReset: true });
+  };
+  const addMembers = mayEdit && (
+    <Button leftSection={<IconUserPlus size={16} />} onClick={addDialog.open}>
+      Add members
+    </Button>
+  );
+  return (
+    <>
+      {(!nobody || filtered) && (
+        <Group justify="space-between" align="flex-end" gap="sm" mb="md">
+          <MemberFilters program={program} filter={filter} onChange={find} />
+          {addMembers}
+        </Group>
+      )}
+      <ErrorAlert error={error} />
+      {isPending && <RowSkeletons count={6} height={56} />}
+      {nobody && !filtered && (
+        <EmptyState title="No members yet" action={addMembers}>
+          A member is a partner who joined this program, by one of its terms, with promo codes and links of its own.
+          {program.access === "open" && " Partners who are no members are paid by the default terms."}
+        </EmptyState>
+      )}
+      {nobody && filtered && (
+        <EmptyState
+          title="Nobody found"
+          order={4}
+          action={
+            <Button variant="default" onClick={() => find({})}>
+              Show all members
+            </Button>
+          }
+        >
+          No member is found by all of this together. The search looks at names, ids, e-mail addresses and promo codes.
+        </EmptyState>
+      )}
+      {items.length > 0 && (
+        <MemberTable
+          program={program}
+          members={items}
+          busy={isOld}
+          ticked={mayEdit ? ticked : undefined}
+          onTicked={setTicked}
+          onOpen={open}
+        />
+      )}
+      <MoreButton more={more} />
+      {!isNobody(ticked) && (
+        <SelectionBar
+          ticked={ticked}
+          shown={shown}
+          more={more !== undefined}
+          filtered={filtered}
+          onAll={() => setTicked({ all: true })}
+          onClear={() => setTicked(NOBODY)}
+          onEdit={editDialog.open}
+        />
+      )}
+      <Suspense>
+        {adding && <AddMembersDialog program={program} onClose={addDialog.close} />}
+        {editing && (
+          <BulkEditDialog
+            program={program}
+            selection={selectionOf(ticked, filter)}
+            who={ticked.all ? "all members found" : membersInWords(ticked.partners.size)}
+            onClose={editDialog.close}
+          />
+        )}
+        {opened && <MemberDrawer key={opened} program={program} partner={opened} onClose={() => open(null)} />}
+      </Suspense>
+    </>
+  );
+}
