@@ -33,11 +33,18 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
       <LazySelect
         label="Status"
         placeholder="Any"
-        w={{ base: "100%", xs: 130 }}
+        w={{ base: "calc(50% - 6px)", xs: 130 }}
         clearable
         data={STATUSES}
         value={filter.status ?? null}
         onChange={(status) => set({ status })}
+      />
+      <TypedFilter
+        label="Tag"
+        placeholder="Any"
+        width={{ base: "calc(50% - 6px)", xs: 150 }}
+        value={filter.tag ?? ""}
+        onTyped={(tag) => set({ tag })}
       />
       <LazySelect
         label="Program"
@@ -48,13 +55,6 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
         data={programs.map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.program ?? null}
         onChange={(program) => set({ program })}
-      />
-      <TypedFilter
-        label="Tag"
-        placeholder="Any"
-        width={{ base: "100%", xs: 150 }}
-        value={filter.tag ?? ""}
-        onTyped={(tag) => set({ tag })}
       />
       {isFiltered(filter) && (
         <Button variant="subtle" color="gray" onClick={() => onChange({})}>

@@ -27,7 +27,9 @@ export function ProgramShareRows({ rows, onChange, faults }: ProgramShareRowsPro
       .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <fieldset style={{ minWidth: 0, margin: 0, padding: 0, border: 0 }}>
-      <Input.Label component="legend">Other shares in single programs</Input.Label>
+      <Input.Label component="legend" p={0}>
+        Other shares in single programs
+      </Input.Label>
       {rows.map(({ program, share }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no program yet when it is added; its place tells it apart
         <Group key={at} gap="xs" mt={6} align="flex-start" wrap="nowrap">
