@@ -27,10 +27,18 @@ export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
 /** A moment as the service prints it. */
 export const Instant = z.iso.datetime({ offset: true });
 
+/** In UTC as well, a year has four digits, so that moments compare as texts. */
+const hasPlainYear = (text: string) => dateForm(text) !== "instant" || new Date(text).toISOString().length === 24;
+
 /** A moment as a caller sends it. */
-export const Moment = z.string().refine((text) => dateForm(text) === "instant", {
-  error: ({ input }) => `must be a moment with its offset like "2026-12-01T00:00:00-05:00", not ${shown(input)}`,
-});
+export const Moment = z
+  .string()
+  .refine((text) => dateForm(text) === "instant", {
+    error: ({ input }) => `must be a moment with its offset like "2026-12-01T00:00:00-05:00", not ${shown(input)}`,
+  })
+  .refine(hasPlainYear, {
+    error: ({ input }) => `must be a moment between the years 0000 and 9999 in UTC, not ${shown(input)}`,
+  });
 
 /** A page of a list; `nextCursor` is null on the last one. */
 export const page = <T extends z.ZodType>(items: T) =>

@@ -4,7 +4,7 @@ import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { printProgram, type StoredProgram } from "../programs/program-store.ts";
-import { issueCode } from "../promo-codes/issue-code.ts";
+import { freeCode, issueCode } from "../promo-codes/issue-code.ts";
 import { memberDeed } from "./change-member.ts";
 import { planJoin } from "./member-plan.ts";
 import { memberKey, type StoredMember } from "./member-store.ts";
@@ -25,6 +25,9 @@ export async function joinProgram(
   if ((await rooms.partners.find(partner)) === null)
     throw fault("/partner", `there is no partner "${partner}"; add the partner first`);
   await checkTerms(rooms, program, wanted.terms ?? null);
+  const pattern = typeof code === "string" ? { pattern: code } : {};
+  // Where no code can be made, nobody joins.
+  if (code !== undefined) await freeCode(rooms, program, partner, pattern.pattern);
   const member = await rooms.moments.change(program, async (at) => {
     const before = await rooms.members.find(memberKey(program, partner));
     const plan = planJoin(before, wanted, at, wordsOf(rooms, joined));
@@ -41,7 +44,7 @@ export async function joinProgram(
     rooms.known.members.put(stored);
     return stored;
   });
-  if (code !== undefined) await issueCode(rooms, program, { partner, ...(code !== true && { pattern: code }) }, doer);
+  if (code !== undefined) await issueCode(rooms, program, { partner, ...pattern }, doer);
   return member;
 }
 

@@ -27,7 +27,8 @@ export async function changePartner(
   const partner = await findPartner(rooms, id);
   if (partner.revision !== revision) throw stalePartner(partner, revision);
   const before = profileOf(partner);
-  const after: PartnerProfile = { ...before, ...sent(change) };
+  // Read from JSON, which holds nothing undefined.
+  const after = { ...before, ...change } as PartnerProfile;
   const differs = whatDiffers(before, after);
   if (differs === null) return partner;
   await checkPrograms(rooms, after, before);
@@ -49,10 +50,6 @@ export async function changePartner(
     return stored;
   });
 }
-
-/** What is left out stays. */
-const sent = (change: PartnerChange) =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<PartnerProfile>;
 
 const stalePartner = ({ _id, revision }: StoredPartner, named: number) =>
   stale(`The partner "${_id}"`, named, revision);
