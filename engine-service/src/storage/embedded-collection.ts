@@ -15,6 +15,7 @@ import {
 } from "./collection.ts";
 import { Flusher, type Log } from "./data-file.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { lookUp, type NedbIndex, nedbFields } from "./embedded-lookup.ts";
 import {
   checkedPipeline,
   checkedUpdate,
@@ -36,6 +37,12 @@ interface Setup {
   indexes: readonly IndexSpec[];
   repair: (file: string) => Promise<void>;
   log: Log;
+}
+
+/** What NeDB's types leave out. */
+interface Inside {
+  executor: { pushAsync<R>(task: () => Promise<R>): Promise<R> };
+  indexes: Record<string, NedbIndex>;
 }
 
 interface Opened {
@@ -76,7 +83,7 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
 
   async find<R = T>(filter: Filter, options: FindOptions = {}): Promise<R[]> {
     checkOptions(options);
-    const matching = await this.#matching((await this.#use()).db, filter);
+    const matching = await this.#matching((await this.#use()).db, filter, options);
     return selected(matching, options).map((document) => storable(document) as R);
   }
 
@@ -89,7 +96,8 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     const changes = checkedUpdate(update, this.#setup.indexes);
     const seed = options.upsert ? upsertSeed(filter, update, this.#setup.indexes) : null;
     return this.#write(async ({ db }) => {
-      const [found] = selected(await this.#matching(db, filter), { ...options, limit: 1 });
+      const first = { ...options, limit: 1 };
+      const [found] = selected(await this.#matching(db, filter, first), first);
       if (found) {
         const next = applyUpdate(found, changes);
         await db.updateAsync({ _id: found._id }, next, {});
@@ -129,20 +137,14 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
 
   /**
    * The stored documents themselves, uncopied: NeDB never changes a document in place, but nobody outside may get
-   * hold of one. They are picked up inside $where because NeDB would copy every document that a query returns.
+   * hold of one. Read in NeDB's own turn, so that none is seen whose line is not in the file yet.
    */
-  async #matching(db: Nedb, filter: Filter): Promise<Stored[]> {
+  async #matching(db: Nedb, filter: Filter, options: FindOptions = {}): Promise<Stored[]> {
     checkFilter(filter);
     const query = new Query(filter as never, {});
-    const matching: Stored[] = [];
-    await db.findAsync({
-      ...indexed(filter, this.#setup.indexes),
-      $where(this: Stored) {
-        if (query.test(this as never)) matching.push(this);
-        return false;
-      },
-    });
-    return matching;
+    const matches = (document: Stored) => query.test(document as never);
+    const { executor, indexes } = db as unknown as Inside;
+    return executor.pushAsync(async () => lookUp(indexes, { ...options, filter, specs: this.#setup.indexes, matches }));
   }
 
   async #insert(db: Nedb, document: Stored): Promise<void> {
@@ -252,19 +254,14 @@ const room = (db: Nedb) => 10_000 + 4 * db.getAllData().length;
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** The part of a filter that NeDB can look up: it understands equal text as MongoDB does. */
-function indexed(filter: Filter, indexes: readonly IndexSpec[]): Record<string, unknown> {
-  const usable = [{ fields: ["_id"] }, ...indexes].find(({ fields }) =>
-    fields.every((field) => typeof filter[field] === "string"),
-  );
-  return Object.fromEntries(usable?.fields.map((field) => [field, filter[field]]) ?? []);
-}
-
 /** NeDB remembers indexes in the file; those that the code no longer names must not go on refusing documents. */
 async function matchIndexes(db: Nedb, indexes: readonly IndexSpec[]): Promise<void> {
-  const kept = (db as unknown as { indexes: Record<string, { unique: boolean }> }).indexes;
+  const kept = (db as unknown as Inside).indexes;
   const wanted = new Map(
-    indexes.map(({ fields, unique = false }) => [[...fields].sort().join(","), { fields, unique }]),
+    indexes.map((index) => {
+      const fields = nedbFields(index);
+      return [[...fields].sort().join(","), { fields, unique: index.unique ?? false }] as const;
+    }),
   );
   for (const [name, { unique }] of Object.entries(kept)) {
     if (name !== "_id" && wanted.get(name)?.unique !== unique) await db.removeIndexAsync(name);
