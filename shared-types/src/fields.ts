@@ -16,7 +16,8 @@ export const Id = z
     (id) => id === id.trim() && !/\p{Cc}/u.test(id),
     "must not begin or end with a space, nor hold control characters",
   )
-  .refine((id) => id !== "." && id !== "..", "must be more than dots, which an address cannot hold");
+  .refine((id) => id !== "." && id !== "..", "must be more than dots, which an address cannot hold")
+  .refine((id) => id !== "__proto__", "must be another one: no store can keep __proto__ as an id");
 
 /** Part of an address: small letters, digits, hyphens. */
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Share } from "./amount.ts";
 import { Id, Instant, Name, Slug } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
+import { foldText } from "./text.ts";
 
 /** Inactive: decided `rejected: not-active` in every program. */
 export const PARTNER_STATUSES = ["active", "inactive"] as const;
@@ -13,7 +14,15 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
-const Tags = z.array(Name.max(50)).max(LIMITS.tagsPerPartner);
+const Tags = z
+  .array(Name.max(50))
+  .max(LIMITS.tagsPerPartner)
+  .superRefine((tags, context) => {
+    const folded = tags.map(foldText);
+    for (const [at, tag] of folded.entries())
+      if (folded.indexOf(tag) < at)
+        context.addIssue({ code: "custom", path: [at], message: `"${tags[at]}" is there already, or in another case` });
+  });
 
 /** Percent of the advertiser's cost, "70" is 70 %, where a payout goes by the partner's revenue share; null: none. */
 const RevenueShare = Share.nullable();

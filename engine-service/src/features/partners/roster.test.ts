@@ -1,0 +1,40 @@
+import { foldText } from "@firstmatch/shared-types";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SEED } from "../../testing/arbitraries.ts";
+import type { KnownPartner } from "./partner-book.ts";
+import { Roster } from "./roster.ts";
+
+const partner = (_id: string, name: string): KnownPartner => ({
+  ...{ _id, name, contact: {}, tags: [], standing: [], revision: 1, createdAt: "2026-11-20T10:00:00.000Z" },
+});
+
+describe("the order of partners in lists", () => {
+  const naming = fc.record({
+    id: fc.constantFrom("a", "b", "c", "d", "e"),
+    name: fc.string({ unit: "grapheme", maxLength: 3 }),
+  });
+
+  it("is by folded name, then id, after any run of additions and new names, asked for in between or not", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(naming, fc.boolean()), { maxLength: 30 }), (run) => {
+        const roster = new Roster();
+        const names = new Map<string, string>();
+        for (const [{ id, name }, asked] of run) {
+          roster.put(partner(id, name));
+          names.set(id, name);
+          if (asked) roster.sorted();
+        }
+        const want = [...names]
+          .map(([id, name]) => ({ id, name, folded: foldText(name) }))
+          .sort((one, other) =>
+            one.folded === other.folded ? (one.id < other.id ? -1 : 1) : one.folded < other.folded ? -1 : 1,
+          );
+        expect(roster.sorted().map((listed) => [listed.partner._id, listed.partner.name])).toEqual(
+          want.map(({ id, name }) => [id, name]),
+        );
+      }),
+      { seed: SEED },
+    );
+  });
+});
