@@ -1,4 +1,6 @@
 import {
+  BulkEdit,
+  BulkEditPreview,
   Draft,
   EvaluateRequest,
   IssuedKey,
@@ -26,6 +28,7 @@ import { door } from "./features/access/door.ts";
 import { keyRoutes } from "./features/access/key-routes.ts";
 import { ownNamesOnly } from "./features/access/own-names.ts";
 import { sessionRoutes } from "./features/access/session-routes.ts";
+import { bulkEditRoutes } from "./features/bulk-edits/bulk-edit-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
@@ -84,6 +87,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...memberRoutes(rooms),
     ...promoCodeRoutes(rooms),
     ...linkRoutes(rooms),
+    ...bulkEditRoutes(rooms),
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
     ...ownRoutes(rooms),
@@ -111,6 +115,8 @@ export function routesOf(rooms: Rooms): Route[] {
 
 /** The schemas that the OpenAPI document gives a name. */
 const NAMED = {
+  BulkEdit,
+  BulkEditPreview,
   Decision: DecisionSchema,
   Draft,
   EvaluateRequest,

@@ -62,6 +62,7 @@ async function begin() {
   await rooms.refresher.ready;
   if (!isLoopback(host) && !rooms.access.hasAdmin) await refuseToBeOpen();
   void rooms.catchUp.start();
+  void rooms.bulkEditRunner.start(rooms);
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
   const signIn = rooms.access.signIn === "required";
   const withKey = signIn ? ", with a key in FIRSTMATCH_KEY" : "";

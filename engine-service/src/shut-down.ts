@@ -23,6 +23,7 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     rooms.log.info("leaving: finishing what is under way");
     rooms.refresher.stop();
     rooms.catchUp.stop();
+    const bulkEdits = rooms.bulkEditRunner.stop();
     // Browsers open connections ahead of need; to Node one that never asked anything is not idle, it has yet to ask.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     // A kept-alive connection that falls silent only now would otherwise hold the door open.
@@ -31,13 +32,15 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);
-      storage.close().then(
-        () => process.exit(0),
-        (error) => {
-          rooms.log.error({ err: error }, "the store did not close");
-          process.exit(1);
-        },
-      );
+      bulkEdits
+        .then(() => storage.close())
+        .then(
+          () => process.exit(0),
+          (error) => {
+            rooms.log.error({ err: error }, "the store did not close");
+            process.exit(1);
+          },
+        );
     });
   };
   process.on("SIGTERM", leave);

@@ -4,6 +4,8 @@ import { keyStore } from "./features/access/key-store.ts";
 import { KeyUses } from "./features/access/key-uses.ts";
 import { lastAdmin } from "./features/access/last-admin.ts";
 import { sessionStore } from "./features/access/session-store.ts";
+import { BulkEditRunner } from "./features/bulk-edits/bulk-edit-runner.ts";
+import { bulkEditStore } from "./features/bulk-edits/bulk-edit-store.ts";
 import { Changes } from "./features/changes.ts";
 import type { Clock } from "./features/clock.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
@@ -47,6 +49,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   const members = memberStore(storage, changes);
   const codes = promoCodeStore(storage, changes);
   const links = linkStore(storage, changes);
+  const bulkEdits = bulkEditStore(storage, changes);
   const keys = keyStore(storage, changes);
   const keyUses = new KeyUses(storage, now, log);
   const sessions = sessionStore(storage, changes);
@@ -62,6 +65,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
+    ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ access, keys, keyUses, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log },
   };

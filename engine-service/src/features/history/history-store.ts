@@ -25,6 +25,9 @@ export function historyStore(storage: Storage) {
   return {
     keep,
 
+    /** What a bulk edit changed of a partner's. */
+    ofBulkEdit: (bulkEdit: string, partner: string) => entries.find({ partners: partner, bulkEdit }),
+
     /** Those that are not there yet; answers how many that were. */
     async keepMissing(some: readonly StoredEntry[]): Promise<number> {
       const ids = some.map(({ _id }) => _id);
