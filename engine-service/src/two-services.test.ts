@@ -1,45 +1,8 @@
-import { randomUUID } from "node:crypto";
-import mongoose from "mongoose";
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { Storage } from "./storage/collection.ts";
-import { connectMongoStorage } from "./storage/mongo-storage.ts";
-import { BreakableStorage } from "./testing/breakable-storage.ts";
-import {
-  doors,
-  personalPayout,
-  STANDARD,
-  saleTerms,
-  startService,
-  TestClock,
-  temporaryStorage,
-} from "./testing/test-service.ts";
+import { describe, expect, it } from "vitest";
+import { ENGINES } from "./testing/engines.ts";
+import { doors, personalPayout, STANDARD, saleTerms, startService, TestClock } from "./testing/test-service.ts";
 
-const given = process.env.FIRSTMATCH_TEST_MONGODB_URI;
 const PERSONAL = `${STANDARD}/events/sale/personal-payouts`;
-
-/** A connection for each service, as two processes have; dropped with its data when the test is over. */
-async function mongodb(): Promise<() => Storage> {
-  const uri = new URL(String(given));
-  uri.pathname = `/firstmatch-test-${randomUUID()}`;
-  onTestFinished(async () => {
-    const connection = await mongoose.createConnection(String(uri)).asPromise();
-    await connection.dropDatabase();
-    await connection.close();
-  });
-  return () => {
-    const storage = connectMongoStorage(String(uri));
-    onTestFinished(() => storage.close());
-    return storage;
-  };
-}
-
-/** The embedded store belongs to one process; here two services in one process stand in for two. */
-async function embedded(): Promise<() => Storage> {
-  const storage = new BreakableStorage(await temporaryStorage());
-  return () => storage;
-}
-
-const ENGINES = [["embedded files", embedded] as const, ...(given ? [["MongoDB", mongodb] as const] : [])];
 
 describe.each(ENGINES)("two services on one store: %s", (_engine, engine) => {
   async function two() {
