@@ -16,13 +16,15 @@ interface RequestOptions {
 
 /**
  * Asks the service, checks the shape of what comes back, throws the problem that it names. A request that comes back
- * because the session has ended waits for the same person to sign in again, and is sent once more.
+ * because the session has ended waits for the same person to sign in again, and is sent once more; so is a write whose
+ * token is of a session that was replaced in another window.
  */
 export async function request<T>(shape: Shape<T>, path: string, options: RequestOptions = {}): Promise<T> {
   let response = await send(path, options);
-  // The session itself answers 401 to a wrong key only.
-  if (response.status === 401 && path !== SESSION && (await signedIn.again(options.method !== undefined)))
-    response = await send(path, options);
+  const isWrite = options.method !== undefined;
+  const outside = response.status === 401 || (response.status === 403 && isWrite);
+  // The session itself answers 401 to a wrong key.
+  if (outside && path !== SESSION && (await signedIn.again(isWrite))) response = await send(path, options);
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return shape.parse(response.status === 204 ? undefined : await response.json());
 }

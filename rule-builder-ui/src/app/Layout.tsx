@@ -12,16 +12,14 @@ const SignInDialog = lazy(async () => ({
 
 /** Shows a page once it is known who is here. */
 export function Layout() {
-  const { session, error, asking, enter, waveAway } = useSessionGate();
+  const { session, ended, error, enter, waveAway } = useSessionGate();
   if (session === undefined) return error && <ErrorPage error={error} />;
   return (
     <SessionContext value={session}>
       <Frame>
         <Suspense>{isIn(session) ? <Outlet /> : <SignInPage onSignedIn={enter} />}</Suspense>
       </Frame>
-      <Suspense>
-        {asking && <SignInDialog name={session.caller?.name} onSignedIn={enter} onClose={waveAway} />}
-      </Suspense>
+      <Suspense>{ended && <SignInDialog ended={ended} onSignedIn={enter} onClose={waveAway} />}</Suspense>
     </SessionContext>
   );
 }

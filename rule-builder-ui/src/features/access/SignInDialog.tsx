@@ -4,13 +4,13 @@ import { useReturnFocus } from "../../components/use-return-focus.ts";
 import { SignInForm } from "./SignInForm.tsx";
 
 interface SignInDialogProps {
-  name: string | undefined;
+  ended: Session;
   onSignedIn: (session: Session) => void;
   onClose: () => void;
 }
 
 /** On top of a page whose session has ended; nothing on it is lost. */
-export function SignInDialog({ name, onSignedIn, onClose }: SignInDialogProps) {
+export function SignInDialog({ ended, onSignedIn, onClose }: SignInDialogProps) {
   useReturnFocus();
   return (
     <Modal
@@ -23,8 +23,10 @@ export function SignInDialog({ name, onSignedIn, onClose }: SignInDialogProps) {
     >
       <Stack gap="md">
         <Text size="sm">
-          The session{name !== undefined && ` of ${name}`} has ended. Everything on this page is still here, and goes on
-          once you have signed in.
+          {ended.signIn === "off"
+            ? "There is an admin key now, so everybody needs a key. "
+            : `The session of ${ended.caller?.name} has ended. `}
+          Everything on this page is still here, and goes on once you have signed in.
         </Text>
         <SignInForm
           onSignedIn={onSignedIn}

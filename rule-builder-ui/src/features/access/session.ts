@@ -1,19 +1,19 @@
 import { PERMISSIONS, type Permission, type Session } from "@firstmatch/shared-types";
 import { createContext, useContext } from "react";
 
-/** As long as there is no admin key: whoever is here may change everything. */
-export const SIGN_IN_OFF: Session = {
+/** Whether somebody may go on to the pages. */
+export const isIn = ({ signIn, caller }: Session): boolean => signIn === "off" || caller !== null;
+
+/**
+ * Given by the layout, which shows a page only once it is known who is here. A piece that stands by itself, as in a
+ * test, offers everything.
+ */
+export const SessionContext = createContext<Session>({
   signIn: "off",
   caller: null,
   permissions: Object.keys(PERMISSIONS),
   csrfToken: null,
-};
-
-/** Whether somebody may go on to the pages. */
-export const isIn = ({ signIn, caller }: Session): boolean => signIn === "off" || caller !== null;
-
-/** Given by the layout, which shows a page only once it is known who is here. */
-export const SessionContext = createContext<Session>(SIGN_IN_OFF);
+});
 
 export const useSession = (): Session => useContext(SessionContext);
 

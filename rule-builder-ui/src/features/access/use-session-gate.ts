@@ -1,6 +1,6 @@
 import type { Session } from "@firstmatch/shared-types";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { signedIn } from "../../api/signed-in.ts";
 import { isIn } from "./session.ts";
 import { sessionQuery } from "./session-query.ts";
@@ -12,35 +12,40 @@ import { sessionQuery } from "./session-query.ts";
 export function useSessionGate() {
   const client = useQueryClient();
   const { data, error } = useQuery(sessionQuery);
-  /** The last one that let somebody in: what the page was opened with. */
+  /** The last one that let somebody in. */
   const [last, setLast] = useState<Session>();
   if (data !== undefined && data !== last && isIn(data)) setLast(data);
-  const [asking, setAsking] = useState(false);
+  /** The session that is asked about. */
+  const [ended, setEnded] = useState<Session>();
   const waiting = useRef<((same: boolean) => void)[]>([]);
   const wavedAway = useRef(false);
+  const settle = useCallback((same: boolean) => {
+    setEnded(undefined);
+    for (const resolve of waiting.current.splice(0)) resolve(same);
+  }, []);
 
   useEffect(() => {
     signedIn.again = async (insist) => {
       const now = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
       if (isIn(now)) return isSame(last, now);
       if (last === undefined || (wavedAway.current && !insist)) return false;
-      setAsking(true);
+      setEnded(last);
       return new Promise((resolve) => waiting.current.push(resolve));
     };
   }, [client, last]);
+  // Here, or in another window.
+  useEffect(() => {
+    if (ended === undefined || data === undefined || !isIn(data)) return;
+    wavedAway.current = false;
+    settle(isSame(ended, data));
+  }, [ended, data, settle]);
 
-  const settle = (same: boolean) => {
-    setAsking(false);
-    for (const resolve of waiting.current.splice(0)) resolve(same);
-  };
   return {
     session: last ?? data,
+    ended,
     error,
-    asking,
     enter(session: Session) {
-      wavedAway.current = false;
       client.setQueryData(sessionQuery.queryKey, session);
-      settle(isSame(last, session));
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
     waveAway() {
