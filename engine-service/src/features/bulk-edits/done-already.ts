@@ -8,6 +8,9 @@ export type Touched = ReadonlySet<string>;
 
 export const thing = (kind: ThingKind, id: string) => `${kind} ${id}`;
 
+/** Of one partner by one bulk edit: far more than anybody has codes. */
+const CHANGES_AT_MOST = 10_000;
+
 /**
  * What a bulk edit has changed of a partner's already, as the store has it, whoever did it and however that ended. What
  * is read on the way is known from then on.
@@ -21,7 +24,7 @@ export async function doneAlready(rooms: Rooms, program: string, partner: string
     codes.documents.find({ partner, program }),
     links.documents.find({ partner, program }),
     personal.ofPartner(program, partner),
-    history.ofBulkEdit(bulkEdit, partner),
+    history.list({ bulkEdit, partner }, { limit: CHANGES_AT_MOST }),
   ]);
   if (member !== null) known.members.put(member);
   for (const code of ownCodes) known.codes.put(code);
