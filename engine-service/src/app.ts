@@ -3,6 +3,7 @@ import {
   BulkEditPreview,
   Draft,
   EvaluateRequest,
+  HistoryEntry,
   IssuedKey,
   Key,
   Link,
@@ -34,6 +35,7 @@ import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
 import { factRoutes } from "./features/facts/fact-routes.ts";
 import { healthRoutes } from "./features/health/health-routes.ts";
+import { historyRoutes } from "./features/history/history-routes.ts";
 import { linkRoutes } from "./features/links/link-routes.ts";
 import { memberRoutes } from "./features/members/member-routes.ts";
 import { ownRoutes } from "./features/own/own-routes.ts";
@@ -91,6 +93,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
     ...ownRoutes(rooms),
+    ...historyRoutes(rooms),
     ...factRoutes(),
     ...healthRoutes(rooms),
   ];
@@ -120,6 +123,7 @@ const NAMED = {
   Decision: DecisionSchema,
   Draft,
   EvaluateRequest,
+  HistoryEntry,
   IssuedKey,
   Key,
   Member,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant } from "./fields.ts";
+import { Instant, Moment } from "./fields.ts";
 
 /** What can be changed. */
 export const THINGS = {
@@ -34,6 +34,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** Finds changes; everything given must hold. */
 export const HistoryFilter = z.strictObject({
   program: z.string().optional(),
   partner: z.string().optional(),
@@ -43,7 +44,8 @@ export const HistoryFilter = z.strictObject({
   /** Id of the key that made the change. */
   by: z.string().optional(),
   bulkEdit: z.string().optional(),
-  from: z.string().optional(),
-  until: z.string().optional(),
+  /** From this moment on, until before that one. */
+  from: Moment.optional(),
+  until: Moment.optional(),
 });
 export type HistoryFilter = z.infer<typeof HistoryFilter>;

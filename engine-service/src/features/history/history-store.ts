@@ -1,5 +1,6 @@
-import type { HistoryEntry } from "@firstmatch/shared-types";
-import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
+import type { HistoryEntry, HistoryFilter } from "@firstmatch/shared-types";
+import type { PageRequest } from "../../http/page.ts";
+import { type Condition, DuplicateKey, type Filter, type Storage, type Stored } from "../../storage/collection.ts";
 
 /** An entry as it is stored; its id begins with its time, so ids sort as time does. */
 export type StoredEntry = Omit<HistoryEntry, "id"> & Stored;
@@ -7,11 +8,10 @@ export type StoredEntry = Omit<HistoryEntry, "id"> & Stored;
 export type HistoryStore = ReturnType<typeof historyStore>;
 
 export function historyStore(storage: Storage) {
-  const entries = storage.collection<StoredEntry>("history", [
-    { fields: ["program"] },
-    { fields: ["partners"] },
-    { fields: ["by.id"] },
-  ]);
+  const entries = storage.collection<StoredEntry>(
+    "history",
+    ["program", "partners", "thing.id", "by.id", "bulkEdit"].map((field) => ({ fields: [field, "_id"] })),
+  );
 
   /** Once; an entry that is there already stays. */
   async function keep(entry: StoredEntry): Promise<void> {
@@ -37,5 +37,34 @@ export function historyStore(storage: Storage) {
       await Promise.all(missing.map(keep));
       return missing.length;
     },
+
+    /** The newest first. */
+    list: (filter: HistoryFilter, { limit, cursor }: PageRequest) =>
+      entries.find(conditions(filter, cursor), { sort: { _id: -1 }, limit: limit + 1 }),
   };
 }
+
+function conditions(
+  { program, partner, thing, id, by, bulkEdit, from, until }: HistoryFilter,
+  cursor?: string,
+): Filter {
+  const bounds = [
+    ...(until === undefined ? [] : [new Date(until).toISOString()]),
+    ...(cursor === undefined ? [] : [cursor]),
+  ];
+  const when: Condition = {
+    ...(from !== undefined && { $gte: new Date(from).toISOString() }),
+    ...(bounds.length > 0 && { $lt: bounds.sort()[0] as string }),
+  };
+  return {
+    ...(program !== undefined && { program }),
+    ...(partner !== undefined && { partners: partner }),
+    ...(thing !== undefined && { "thing.kind": thing }),
+    ...(id !== undefined && { "thing.id": id }),
+    ...(by !== undefined && { "by.id": by }),
+    ...(bulkEdit !== undefined && { bulkEdit }),
+    ...(Object.keys(when).length > 0 && { _id: when }),
+  };
+}
+
+export const printEntry = ({ _id, ...entry }: StoredEntry): HistoryEntry => ({ id: _id, ...entry });
