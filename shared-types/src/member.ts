@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Moment, Slug } from "./fields.ts";
+import { Id, Instant, Moment, page, Slug } from "./fields.ts";
 import { CodePattern } from "./promo-code.ts";
 
 /** A partner joins a program, from now on. */
@@ -52,6 +52,9 @@ export const Member = z.object({
   revision: z.int(),
 });
 export type Member = z.infer<typeof Member>;
+
+/** `total`: how many the filter finds in all, on this page and the others. */
+export const MemberPage = page(Member).extend({ total: z.int() });
 
 /** Finds members of a program; everything given must hold. */
 export const MemberFilter = z.strictObject({

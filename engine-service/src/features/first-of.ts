@@ -7,3 +7,9 @@ export function firstOf<T>(count: number, found: Iterable<T>): T[] {
   }
   return first;
 }
+
+export function countOf(found: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of found) count += 1;
+  return count;
+}

@@ -1,4 +1,4 @@
-import { Member, type MemberChange, type MemberFilter, type NewMember, page } from "@firstmatch/shared-types";
+import { Member, type MemberChange, type MemberFilter, MemberPage, type NewMember } from "@firstmatch/shared-types";
 import { Nothing, path, query, request } from "./request.ts";
 
 const membersPath = (program: string) => path`/api/programs/${program}/members`;
@@ -8,7 +8,7 @@ const memberPath = (program: string, partner: string) => path`/api/programs/${pr
 const ROWS = 50;
 
 export const listMembers = (program: string, filter: MemberFilter, cursor?: string | null) =>
-  request(page(Member), membersPath(program) + query({ ...filter, cursor, limit: ROWS }));
+  request(MemberPage, membersPath(program) + query({ ...filter, cursor, limit: ROWS }));
 
 export const getMember = (program: string, partner: string) => request(Member, memberPath(program, partner));
 

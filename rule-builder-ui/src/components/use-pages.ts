@@ -9,9 +9,9 @@ interface PagesOptions<T> {
 }
 
 /** A list that the service gives in pages: what has come so far, and how to get more. */
-export function usePages<T>(
+export function usePages<T, More = unknown>(
   queryKey: QueryKey,
-  list: (cursor: string | null) => Promise<Page<T>>,
+  list: (cursor: string | null) => Promise<Page<T> & More>,
   { keepPrevious = false, lookAgainMs }: PagesOptions<T> = {},
 ) {
   const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } =
@@ -22,12 +22,14 @@ export function usePages<T>(
       getNextPageParam: (last) => last.nextCursor,
       ...(keepPrevious && { placeholderData: keepPreviousData }),
       ...(lookAgainMs && {
-        refetchInterval: ({ state }: { state: { data?: InfiniteData<Page<T>> | undefined } }) =>
+        refetchInterval: ({ state }: { state: { data?: InfiniteData<Page<T> & More> | undefined } }) =>
           lookAgainMs(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
       }),
     });
   return {
     items: data?.pages.flatMap((page) => page.items) ?? [],
+    /** With whatever else the service says about the list. */
+    lastPage: data?.pages.at(-1),
     error,
     isPending,
     /** What is shown was found by the filter before. */

@@ -1,9 +1,9 @@
-import { Member, MemberChange, MemberFilter, NewMember, page } from "@firstmatch/shared-types";
+import { Member, MemberChange, MemberFilter, MemberPage, NewMember } from "@firstmatch/shared-types";
 import { pageOf, pageQuery } from "../../http/page.ts";
 import { etag } from "../../http/problem.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
-import { firstOf } from "../first-of.ts";
+import { countOf, firstOf } from "../first-of.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { callOffMoves, changeMember, findMember, leaveProgram } from "./change-member.ts";
 import { findMembers } from "./find-members.ts";
@@ -30,20 +30,18 @@ export function memberRoutes(rooms: Rooms): Route[] {
       tag: "Members",
       summary: "Members of a program, by name",
       query: MemberFilter.extend(pageQuery),
-      answers: { 200: { description: "A page of members", schema: page(Member) } },
+      answers: { 200: { description: "A page of members", schema: MemberPage } },
       problems: ["not-found"],
       handle: async ({ params: { program }, query: { limit, cursor, ...filter } }) => {
         await findProgram(rooms, program);
         const found = firstOf(limit + 1, findMembers(rooms, program, filter, cursor));
-        return {
-          status: 200,
-          body: pageOf(
-            found,
-            limit,
-            ({ key }) => key,
-            ({ member }) => printMember(rooms, member),
-          ),
-        };
+        const printed = pageOf(
+          found,
+          limit,
+          ({ key }) => key,
+          ({ member }) => printMember(rooms, member),
+        );
+        return { status: 200, body: { ...printed, total: countOf(findMembers(rooms, program, filter)) } };
       },
     }),
     route({

@@ -1,5 +1,5 @@
 import type { MemberFilter } from "@firstmatch/shared-types";
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
@@ -35,13 +35,14 @@ export function MembersTab() {
   const [parameters, setParameters] = useSearchParams();
   const filter = filterInAddress(parameters);
   const filtered = isFiltered(filter);
-  const { items, error, isPending, isOld, more } = useMembers(program.id, filter);
+  const { items, error, isPending, isOld, more, lastPage } = useMembers(program.id, filter);
   const mayEdit = useMay("edit");
   const [ticked, setTicked] = useState<Ticked>(NOBODY);
   const [adding, addDialog] = useDisclosure();
   const [editing, editDialog] = useDisclosure();
   const shown = items.map(({ partner }) => partner.id);
   const nobody = !isPending && !error && items.length === 0;
+  const total = lastPage?.total ?? 0;
   const opened = parameters.get(OPENED);
 
   const find = (wanted: MemberFilter) => {
@@ -99,12 +100,17 @@ export function MembersTab() {
           onOpen={open}
         />
       )}
+      {more && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {items.length.toLocaleString("en")} of {membersInWords(total)} shown
+        </Text>
+      )}
       <MoreButton more={more} />
       {!isNobody(ticked) && (
         <SelectionBar
           ticked={ticked}
           shown={shown}
-          more={more !== undefined}
+          total={total}
           filtered={filtered}
           onAll={() => setTicked({ all: true })}
           onClear={() => setTicked(NOBODY)}
@@ -117,7 +123,11 @@ export function MembersTab() {
           <BulkEditDialog
             program={program}
             selection={selectionOf(ticked, filter)}
-            who={ticked.all ? "all members found" : membersInWords(ticked.partners.size)}
+            who={
+              ticked.all
+                ? `all ${membersInWords(total)}${filtered ? " found" : ""}`
+                : membersInWords(ticked.partners.size)
+            }
             onClose={editDialog.close}
           />
         )}

@@ -6,8 +6,8 @@ import type { Ticked } from "./selection.ts";
 interface SelectionBarProps {
   ticked: Ticked;
   shown: readonly string[];
-  /** Whether the filter finds more than are shown. */
-  more: boolean;
+  /** How many the filter finds, shown or not. */
+  total: number;
   filtered: boolean;
   onAll: () => void;
   onClear: () => void;
@@ -15,18 +15,18 @@ interface SelectionBarProps {
 }
 
 /** Below the table while somebody is ticked: how many, and what can be done with them. */
-export function SelectionBar({ ticked, shown, more, filtered, onAll, onClear, onEdit }: SelectionBarProps) {
-  const everyone = filtered ? "all that the filter finds" : "all members of the program";
-  const allShown = !ticked.all && more && shown.every((partner) => ticked.partners.has(partner));
+export function SelectionBar({ ticked, shown, total, filtered, onAll, onClear, onEdit }: SelectionBarProps) {
+  const count = total.toLocaleString("en");
+  const allShown = !ticked.all && total > shown.length && shown.every((partner) => ticked.partners.has(partner));
   return (
     <section className={css.bar} aria-label="Selected members">
       <Group gap="xs">
         <Text fw={600} role="status">
-          {ticked.all ? capital(everyone) : countOf(ticked.partners, shown)}
+          {ticked.all ? `All ${count} selected` : countOf(ticked.partners, shown)}
         </Text>
         {allShown && (
           <Button variant="subtle" size="compact-md" onClick={onAll}>
-            Select {everyone}
+            Select all {count} {filtered ? "that the filter finds" : "members"}
           </Button>
         )}
       </Group>
@@ -47,5 +47,3 @@ function countOf(partners: ReadonlySet<string>, shown: readonly string[]): strin
   const unseen = partners.size - seen;
   return `${partners.size.toLocaleString("en")} selected${unseen === 0 ? "" : `, ${unseen} of them not shown now`}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

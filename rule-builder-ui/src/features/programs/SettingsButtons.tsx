@@ -21,7 +21,7 @@ export function SettingsButtons({ mayPublish, dirty, faulty, saving, error, onDi
       </div>
     );
   return (
-    <div className={css.buttons}>
+    <div className={css.buttons} data-dirty={dirty || undefined}>
       <ErrorAlert error={error} />
       <Group gap="xs">
         <Button type="submit" disabled={!dirty || faulty} loading={saving}>
