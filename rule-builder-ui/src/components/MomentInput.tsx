@@ -11,6 +11,7 @@ interface MomentInputProps extends Pick<TextInputProps, "label" | "required" | "
 export const MomentInput = ({ local, onLocal, timezone, ...rest }: MomentInputProps) => (
   <TextInput
     type="datetime-local"
+    inputWrapperOrder={["label", "input", "error", "description"]}
     description={`On the clocks of ${timezone}`}
     {...rest}
     value={local}

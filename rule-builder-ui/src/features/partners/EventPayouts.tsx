@@ -46,7 +46,7 @@ export function EventPayouts({ place, event, currency, mayEdit, onEdit }: EventP
           className={css.groups}
           to={`/programs/${place.program}/terms/${place.terms}/events/${encodeURIComponent(event.type)}`}
         >
-          {event.groups === 1 ? "1 payout group" : `${event.groups.toLocaleString("en")} payout groups`}
+          {groupsInWords(event.groups)}
         </Link>
       </div>
       {event.personal.length > 0 && (
@@ -68,3 +68,8 @@ export function EventPayouts({ place, event, currency, mayEdit, onEdit }: EventP
     </section>
   );
 }
+
+const groupsInWords = (count: number): string => {
+  if (count === 0) return "No payout groups";
+  return count === 1 ? "1 payout group" : `${count.toLocaleString("en")} payout groups`;
+};
