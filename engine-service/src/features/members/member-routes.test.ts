@@ -276,6 +276,16 @@ describe("GET members", () => {
     expect(await all("")).toEqual(want);
   });
 
+  it("says on every page how many the filter finds in all", async () => {
+    const { list } = await withMembers();
+    const first = await list("?limit=3&tag=vip");
+    const last = await list(`?limit=3&tag=vip&cursor=${first.nextCursor}`);
+    expect([first, last].map(({ items, total }) => [items.length, total])).toEqual([
+      [3, 4],
+      [1, 4],
+    ]);
+  });
+
   it("goes on at the right place when the one that a page ended with has left", async () => {
     const { list, leave } = await withMembers();
     const first = await list("?limit=3");
