@@ -1,4 +1,4 @@
-import { Member, page } from "@firstmatch/shared-types";
+import { Member, MemberPage } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
 import { MEMBERS, memberPath, startedWithPartner } from "../../testing/member-doors.ts";
 import { ifMatch, personalPayout, STANDARD } from "../../testing/test-service.ts";
@@ -254,7 +254,7 @@ describe("GET members", () => {
     );
     const list = async (query = "") => {
       const reply = await started.service.send("GET", `${MEMBERS}${query}`);
-      return reply.status === 200 ? page(Member).parse(reply.body) : reply.body;
+      return reply.status === 200 ? MemberPage.parse(reply.body) : reply.body;
     };
     const all = async (query: string) => {
       const seen: string[] = [];
