@@ -24,6 +24,7 @@ export function findingPromises({ fresh, holding, ids }: Workbench): void {
       ["one of none", { n: { $in: [] } }, []],
       ["a range", { n: { $gte: 2, $lt: 3 } }, ["b"]],
       ["a range of texts only among texts", { n: { $lte: "9" } }, ["d"]],
+      ["a range of ids", { _id: { $gt: "a", $lte: "c" } }, ["b", "c"]],
       ["a range in an array of objects", { "lines.q": { $gt: 3 } }, ["b"]],
       ["what is not equal, or missing", { tag: { $ne: "x" } }, ["b", "d"]],
       ["arrays without the element", { partners: { $ne: "p-7" } }, ["b", "c", "d"]],

@@ -9,8 +9,8 @@ const SEED = 20_261_121;
 export function modelPromise({ fresh, ids }: Workbench, runs: number): void {
   it(`holds what a plain map would hold after any ${runs} sequences of operations (seed ${SEED})`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 25 }), value, async (operations, sought) => {
-        const collection = fresh();
+      fc.asyncProperty(sequence, value, fc.boolean(), async (operations, sought, withIndex) => {
+        const collection = fresh(withIndex ? [{ fields: ["a"] }] : []);
         const model = new Map<string, Doc>();
         for (const step of operations) {
           const expected = applyToModel(model, step);
@@ -36,10 +36,12 @@ export function modelPromise({ fresh, ids }: Workbench, runs: number): void {
           modelled((held) => equal(held) || held === "z" || (Array.isArray(held) && held.includes("z"))),
         );
         expect(await matching({ a: { $exists: false } })).toBe(modelled((held) => held === undefined));
-        if (typeof sought !== "number") return;
-        expect(await matching({ a: { $gte: sought } })).toBe(
-          modelled((held) => [held].flat().some((one) => typeof one === "number" && one >= sought)),
-        );
+        // Beyond ASCII the engines order texts each in its own way.
+        if ((typeof sought !== "string" && typeof sought !== "number") || /[^ -~]/.test(`${sought}`)) return;
+        const beyond = (held: unknown, test: (one: string | number) => boolean) =>
+          [held].flat().some((one) => typeof one === typeof sought && test(one as string | number));
+        expect(await matching({ a: { $gte: sought } })).toBe(modelled((held) => beyond(held, (one) => one >= sought)));
+        expect(await matching({ a: { $lt: sought } })).toBe(modelled((held) => beyond(held, (one) => one < sought)));
       }),
       { seed: SEED, numRuns: runs },
     );
@@ -66,6 +68,7 @@ const operation = fc.oneof(
   fc.record({ kind: fc.constant("upsert" as const), id, value }),
   fc.record({ kind: fc.constant("delete" as const), id, value: fc.constant(null) }),
 );
+const sequence = fc.array(operation, { minLength: 1, maxLength: 25 });
 type Operation = typeof operation extends fc.Arbitrary<infer O> ? O : never;
 
 const REFUSED = "refused";
