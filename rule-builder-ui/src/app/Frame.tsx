@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, ScrollRestoration, useLocation } from "react-router";
+import { useMay } from "../features/access/session.ts";
 import { ColorSchemeToggle } from "./ColorSchemeToggle.tsx";
 import css from "./Layout.module.css";
 import { Logo } from "./Logo.tsx";
@@ -9,6 +10,7 @@ import { SignedIn } from "./SignedIn.tsx";
 
 /** What is around every page. */
 export function Frame({ children }: { children: ReactNode }) {
+  const mayAsk = useMay("simulate");
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const shown = useRef(pathname);
@@ -29,9 +31,11 @@ export function Frame({ children }: { children: ReactNode }) {
         </Link>
         <Navigation />
         <div className={css.tools}>
-          <a href="/docs" target="_blank" rel="noreferrer">
-            API
-          </a>
+          {mayAsk && (
+            <a href="/docs" target="_blank" rel="noreferrer">
+              API
+            </a>
+          )}
           <ColorSchemeToggle />
           <SignedIn />
         </div>

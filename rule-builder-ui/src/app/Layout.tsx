@@ -1,3 +1,4 @@
+import type { Session } from "@firstmatch/shared-types";
 import { lazy, Suspense } from "react";
 import { Outlet } from "react-router";
 import { ErrorPage } from "../components/ErrorPage.tsx";
@@ -9,6 +10,10 @@ const SignInPage = lazy(async () => ({ default: (await import("../features/acces
 const SignInDialog = lazy(async () => ({
   default: (await import("../features/access/SignInDialog.tsx")).SignInDialog,
 }));
+const NoScreensPage = lazy(async () => ({
+  default: (await import("../features/access/NoScreensPage.tsx")).NoScreensPage,
+}));
+const OwnPage = lazy(async () => ({ default: (await import("../features/own/OwnPage.tsx")).OwnPage }));
 
 /** Shows a page once it is known who is here. */
 export function Layout() {
@@ -17,9 +22,15 @@ export function Layout() {
   return (
     <SessionContext value={session}>
       <Frame>
-        <Suspense>{isIn(session) ? <Outlet /> : <SignInPage onSignedIn={enter} />}</Suspense>
+        <Suspense>{isIn(session) ? <PageFor session={session} /> : <SignInPage onSignedIn={enter} />}</Suspense>
       </Frame>
       <Suspense>{ended && <SignInDialog ended={ended} onSignedIn={enter} onClose={waveAway} />}</Suspense>
     </SessionContext>
   );
+}
+
+/** At whatever address, a partner sees its own things only. */
+function PageFor({ session: { permissions } }: { session: Session }) {
+  if (permissions.includes("own")) return <OwnPage />;
+  return permissions.includes("read") ? <Outlet /> : <NoScreensPage />;
 }

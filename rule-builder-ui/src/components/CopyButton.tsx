@@ -1,15 +1,17 @@
-import { Alert, Button, Textarea } from "@mantine/core";
+import { Alert, Button, Textarea, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 
 interface Props {
   children: string;
   text: () => string;
+  /** What is copied, for those who only hear it, where several buttons read the same. */
+  of?: string;
   disabled?: boolean;
 }
 
 /** Copies a text; where the browser does not let it, shows the text to be copied by hand. */
-export function CopyButton({ children, text, disabled = false }: Props) {
+export function CopyButton({ children, text, of, disabled = false }: Props) {
   const [copied, setCopied] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const current = disabled ? null : text();
@@ -30,6 +32,7 @@ export function CopyButton({ children, text, disabled = false }: Props) {
         onClick={copy}
       >
         <span aria-live="polite">{done ? "Copied" : children}</span>
+        {of !== undefined && <VisuallyHidden>&nbsp;{of}</VisuallyHidden>}
       </Button>
       {refused !== null && (
         <Alert
