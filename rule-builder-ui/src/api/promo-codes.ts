@@ -1,4 +1,11 @@
-import { CodeHolders, type NewPromoCode, PromoCode, type PromoCodeChange, page, type Reissue } from "@firstmatch/shared-types";
+import {
+  CodeHolders,
+  type NewPromoCode,
+  PromoCode,
+  type PromoCodeChange,
+  page,
+  type Reissue,
+} from "@firstmatch/shared-types";
 import { path, query, request } from "./request.ts";
 
 const codesPath = (program: string) => path`/api/programs/${program}/codes`;

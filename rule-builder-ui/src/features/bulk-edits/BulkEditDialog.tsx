@@ -11,7 +11,8 @@ interface BulkEditDialogProps {
   selection: Selection;
   /** The selection in words: "12 members". */
   who: string;
-  onClose: () => void;
+  /** @param started whether anything was, or is being, changed */
+  onClose: (started: boolean) => void;
 }
 
 /** What to do with the members of a selection; then what would change for whom; then the doing, and its report. */
@@ -19,18 +20,26 @@ export function BulkEditDialog({ program, selection, who, onClose }: BulkEditDia
   useReturnFocus();
   const [draft, setDraft] = useState(() => emptyDraft(program.codePattern));
   const [wanted, setWanted] = useState<BulkEditRequest>();
+  const [started, setStarted] = useState(false);
+  const close = () => onClose(started);
   return (
-    <Modal opened onClose={onClose} title={`Bulk edit: ${who}`} size={860} closeOnClickOutside={false}>
+    <Modal opened onClose={close} title={`Bulk edit: ${who}`} size={860} closeOnClickOutside={false}>
       {wanted === undefined ? (
         <EditForm
           program={program}
           draft={draft}
           onDraft={setDraft}
           onPreview={(edit) => setWanted({ selection, edit })}
-          onCancel={onClose}
+          onCancel={close}
         />
       ) : (
-        <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
+        <BulkEditStages
+          program={program}
+          wanted={wanted}
+          onBack={() => setWanted(undefined)}
+          onStarted={() => setStarted(true)}
+          onClose={close}
+        />
       )}
     </Modal>
   );

@@ -99,7 +99,9 @@ function Lines({ program, edit: { id, title, counts } }: { program: string; edit
       ) : (
         <BulkEditLines lines={items} tense="report" />
       )}
-      <MoreButton more={more} />
+      <div>
+        <MoreButton more={more} />
+      </div>
     </Stack>
   );
 }

@@ -11,14 +11,19 @@ interface BulkEditStagesProps {
   program: Program;
   wanted: BulkEditRequest;
   onBack: () => void;
+  onStarted?: () => void;
   onClose: () => void;
 }
 
 /** What happens once it is known what is wanted: the preview, the doing, the report. */
-export function BulkEditStages({ program, wanted, onBack, onClose }: BulkEditStagesProps) {
+export function BulkEditStages({ program, wanted, onBack, onStarted, onClose }: BulkEditStagesProps) {
   const [started, setStarted] = useState<string>();
+  const start = (id: string) => {
+    setStarted(id);
+    onStarted?.();
+  };
   if (started === undefined)
-    return <BulkEditPreviewPane program={program} wanted={wanted} onBack={onBack} onStarted={setStarted} />;
+    return <BulkEditPreviewPane program={program} wanted={wanted} onBack={onBack} onStarted={start} />;
   return <StartedEdit program={program} id={started} onClose={onClose} />;
 }
 

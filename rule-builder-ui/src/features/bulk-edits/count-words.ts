@@ -17,7 +17,7 @@ export function countsInWords({ done, unchanged, refused }: BulkEditPreview["cou
         : `Will change for ${membersInWords(done)}.`
       : done === 0
         ? "Nothing was changed."
-        : `Done for ${membersInWords(done)}.`;
+        : `Changed for ${membersInWords(done)}.`;
   const rest = [
     unchanged > 0 &&
       (tense === "preview"
@@ -32,7 +32,7 @@ export function countsInWords({ done, unchanged, refused }: BulkEditPreview["cou
 /** The words stand beside their colour, so that nobody needs to see it. */
 export const RESULTS: Record<Tense, Record<BulkEditLine["result"], string>> = {
   preview: { done: "Changes", unchanged: "Stays", refused: "Refused", waiting: "Waiting" },
-  report: { done: "Done", unchanged: "Stayed", refused: "Refused", waiting: "Waiting" },
+  report: { done: "Changed", unchanged: "Stayed", refused: "Refused", waiting: "Waiting" },
 };
 
 export const startLabel = (count: number): string =>

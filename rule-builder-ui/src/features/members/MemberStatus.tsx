@@ -2,8 +2,8 @@ import type { Member, Program } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { DrawerSection } from "../../components/DrawerSection.tsx";
-import { SpanText } from "../../components/SpanText.tsx";
 import { tell, tellError } from "../../components/tell.tsx";
+import { MemberDates } from "../partners/MemberDates.tsx";
 import { MemberDatesDialog } from "./MemberDatesDialog.tsx";
 import { useMemberWrites } from "./member-queries.ts";
 import { StandingMark } from "./StandingMark.tsx";
@@ -48,9 +48,7 @@ export function MemberStatus({ program, member, mayEdit }: MemberStatusProps) {
         <Text size="sm">
           <StandingMark standing={standingOf(member, Date.now())} />
         </Text>
-        <Text size="sm" c="dimmed">
-          Paid for what occurs <SpanText {...member} timezone={program.timezone} />
-        </Text>
+        <MemberDates member={member} timezone={program.timezone} />
       </Group>
       {dating && <MemberDatesDialog program={program} member={member} onClose={dialog.close} />}
     </DrawerSection>

@@ -56,6 +56,11 @@ export function MembersTab() {
     else next.set(OPENED, partner);
     setParameters(next, { preventScrollReset: true });
   };
+  const closeEdit = (started: boolean) => {
+    editDialog.close();
+    // Whoever was edited may not be found by the same filter any more.
+    if (started) setTicked(NOBODY);
+  };
   const addMembers = mayEdit && (
     <Button leftSection={<IconUserPlus size={16} />} onClick={addDialog.open}>
       Add members
@@ -128,7 +133,7 @@ export function MembersTab() {
                 ? `all ${membersInWords(total)}${filtered ? " found" : ""}`
                 : membersInWords(ticked.partners.size)
             }
-            onClose={editDialog.close}
+            onClose={closeEdit}
           />
         )}
         {opened && <MemberDrawer key={opened} program={program} partner={opened} onClose={() => open(null)} />}

@@ -52,31 +52,9 @@ export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
           </Button>
         )}
       </Group>
-      <Dates settings={settings} />
       {member.plannedMoves.length > 0 && <PlannedMoves settings={settings} mayEdit={mayEdit} />}
       <Suspense>{moving && <MoveTermsDialog settings={settings} onClose={dialog.close} />}</Suspense>
     </>
-  );
-}
-
-function Dates({ settings: { program, member } }: { settings: Settings }) {
-  if (member.from === null && member.until === null) return null;
-  return (
-    <Text size="sm" c="dimmed">
-      Paid for what occurs
-      {member.from !== null && (
-        <>
-          {" from "}
-          <Moment at={member.from} timezone={program.timezone} />
-        </>
-      )}
-      {member.until !== null && (
-        <>
-          {" until "}
-          <Moment at={member.until} timezone={program.timezone} />
-        </>
-      )}
-    </Text>
   );
 }
 

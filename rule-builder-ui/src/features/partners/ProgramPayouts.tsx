@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { PersonalPayoutDrawer } from "../personal-payouts/PersonalPayoutDrawer.tsx";
 import { EventPayouts } from "./EventPayouts.tsx";
 import { asTermsEvent, type EventSettings } from "./event-settings.ts";
+import { MemberDates } from "./MemberDates.tsx";
 import { MemberTerms } from "./MemberTerms.tsx";
 import css from "./PayoutSettings.module.css";
 import { StandingBadge } from "./StandingBadge.tsx";
@@ -34,6 +35,9 @@ export function ProgramPayouts({ partner, settings, mayEdit }: ProgramPayoutsPro
             <StandingBadge program={program} member={member} />
           </Group>
           <MemberTerms settings={settings} mayEdit={mayEdit} />
+          {(member.from !== null || member.until !== null) && (
+            <MemberDates member={member} timezone={program.timezone} />
+          )}
         </div>
         {mayEdit && <AddPersonalPayout program={program.name} events={events} onAdd={add} />}
       </header>
