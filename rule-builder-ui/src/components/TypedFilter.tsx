@@ -1,7 +1,7 @@
 import { type MantineStyleProps, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 interface TypedFilterProps {
   label: string;
@@ -19,17 +19,18 @@ const TYPING_MS = 250;
 /** A text to filter a list by; it asks once the typing pauses. */
 export function TypedFilter({ label, placeholder, width, icon, focused, value, onTyped }: TypedFilterProps) {
   const [text, setText] = useState(value);
-  const [sent, setSent] = useState(value);
+  const sent = useRef(value);
   const send = useDebouncedCallback((typed: string) => {
-    setSent(typed);
+    sent.current = typed;
     onTyped(typed);
   }, TYPING_MS);
-  // Changed from elsewhere: a tag that was pressed, the filter cleared, the way back.
+  // Changed from elsewhere: a tag that was pressed, the filter cleared, the way back. What was typed and comes back is
+  // no change: by then more may have been typed.
   useEffect(() => {
-    if (value === sent) return;
+    if (value === sent.current) return;
+    sent.current = value;
     setText(value);
-    setSent(value);
-  }, [value, sent]);
+  }, [value]);
   return (
     <TextInput
       label={label}

@@ -7,7 +7,9 @@ import { isFiltered } from "./partner-filter.ts";
 
 interface PartnerFiltersProps {
   filter: PartnerFilter;
-  onChange: (filter: PartnerFilter) => void;
+  /** One part of it; null or "" for any. */
+  onChange: (part: { [Key in keyof PartnerFilter]?: string | null }) => void;
+  onClear: () => void;
 }
 
 const STATUSES = [
@@ -16,10 +18,8 @@ const STATUSES = [
 ];
 
 /** Everything that is set must hold. */
-export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
+export function PartnerFilters({ filter, onChange, onClear }: PartnerFiltersProps) {
   const { data: programs = [] } = useAllPrograms();
-  const set = (part: { [Key in keyof PartnerFilter]?: string | null }) =>
-    onChange({ ...filter, ...part } as PartnerFilter);
   return (
     <Group role="search" aria-label="Partners" mb="md" gap="sm" align="flex-end">
       <TypedFilter
@@ -28,7 +28,7 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
         width={{ base: "100%", xs: 280 }}
         icon
         value={filter.search ?? ""}
-        onTyped={(search) => set({ search })}
+        onTyped={(search) => onChange({ search })}
       />
       <LazySelect
         label="Status"
@@ -37,14 +37,14 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
         clearable
         data={STATUSES}
         value={filter.status ?? null}
-        onChange={(status) => set({ status })}
+        onChange={(status) => onChange({ status })}
       />
       <TypedFilter
         label="Tag"
         placeholder="Any"
         width={{ base: "calc(50% - 6px)", xs: 150 }}
         value={filter.tag ?? ""}
-        onTyped={(tag) => set({ tag })}
+        onTyped={(tag) => onChange({ tag })}
       />
       <LazySelect
         label="Program"
@@ -54,10 +54,10 @@ export function PartnerFilters({ filter, onChange }: PartnerFiltersProps) {
         searchable
         data={programs.map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.program ?? null}
-        onChange={(program) => set({ program })}
+        onChange={(program) => onChange({ program })}
       />
       {isFiltered(filter) && (
-        <Button variant="subtle" color="gray" onClick={() => onChange({})}>
+        <Button variant="subtle" color="gray" onClick={onClear}>
           Clear
         </Button>
       )}

@@ -2,12 +2,13 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { useSearchParams } from "react-router";
+import type { NavigateOptions } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
+import { useAddress } from "../../components/use-address.ts";
 import { useLatest } from "../../components/use-latest.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
@@ -15,7 +16,7 @@ import { isNobody, NOBODY, selectionOf, type Ticked } from "../members/selection
 import { PartnerFilters } from "./PartnerFilters.tsx";
 import { PartnerSelectionBar } from "./PartnerSelectionBar.tsx";
 import { PartnerTable } from "./PartnerTable.tsx";
-import { addressOfFilter, filterInAddress, isFiltered, namesForJoining } from "./partner-filter.ts";
+import { filterInAddress, isFiltered, namesForJoining, withFilter } from "./partner-filter.ts";
 import { usePartners } from "./partner-queries.ts";
 
 const AddToProgramDialog = lazy(async () => ({
@@ -25,7 +26,7 @@ const NewPartnerDialog = lazy(async () => ({ default: (await import("./NewPartne
 
 export function PartnersPage() {
   usePageTitle("Partners");
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, setAddress] = useAddress();
   const filter = filterInAddress(parameters);
   const { items, error, isPending, isOld, more } = usePartners(filter);
   const [adding, dialog] = useDisclosure();
@@ -39,16 +40,18 @@ export function PartnersPage() {
       New partner
     </Button>
   );
-  const find = (next: typeof filter, replace = true) => {
+  const change = (changed: (now: URLSearchParams) => URLSearchParams, options?: NavigateOptions) => {
     // "All that are found" is meant for this filter only.
     if (ticked.all) setTicked(NOBODY);
-    setParameters(addressOfFilter(next), { replace });
+    setAddress(changed, { preventScrollReset: true, ...options });
   };
-  const onTag = useLatest((tag: string) => find({ ...filter, tag }, false));
+  const find = (part: Record<string, string | null>) => change((now) => withFilter(now, part), { replace: true });
+  const clear = () => change(() => new URLSearchParams());
+  const onTag = useLatest((tag: string) => change((now) => withFilter(now, { tag })));
   return (
     <>
       <PageHeading title="Partners" actions={(!nobody || filtered) && newPartner} />
-      {(!nobody || filtered) && <PartnerFilters filter={filter} onChange={find} />}
+      {(!nobody || filtered) && <PartnerFilters filter={filter} onChange={find} onClear={clear} />}
       <ErrorAlert error={error} />
       {isPending && <RowSkeletons count={6} height={56} />}
       {nobody && !filtered && (
@@ -62,7 +65,7 @@ export function PartnersPage() {
           title="Nobody found"
           order={4}
           action={
-            <Button variant="default" onClick={() => find({})}>
+            <Button variant="default" onClick={clear}>
               Show all partners
             </Button>
           }

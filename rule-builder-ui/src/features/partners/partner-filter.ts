@@ -13,8 +13,15 @@ export function filterInAddress(parameters: URLSearchParams): PartnerFilter {
   };
 }
 
-export const addressOfFilter = (filter: PartnerFilter): URLSearchParams =>
-  new URLSearchParams(Object.entries(filter).filter(([, wanted]) => wanted));
+/** The address with a part of the filter changed; null or "" takes it away. */
+export function withFilter(parameters: URLSearchParams, part: Record<string, string | null>): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  for (const [key, wanted] of Object.entries(part)) {
+    if (wanted) next.set(key, wanted);
+    else next.delete(key);
+  }
+  return next;
+}
 
 /** Who joins a program is no member yet: only by search and tag can all that are found be named at once. */
 export const namesForJoining = ({ status, program }: PartnerFilter): boolean =>
