@@ -66,7 +66,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
-    ...{ access, keys, keyUses, lastAdmin: lastAdmin(storage) },
+    ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log },
   };
 }

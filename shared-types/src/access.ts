@@ -61,7 +61,10 @@ export type Key = z.infer<typeof Key>;
 export const IssuedKey = Key.extend({ secret: z.string() });
 export type IssuedKey = z.infer<typeof IssuedKey>;
 
-export const SignIn = z.strictObject({ key: z.string().max(200) });
+/** Its faults never repeat what was sent. */
+export const SignIn = z.strictObject({
+  key: z.string({ error: "must be the key, a text" }).max(200, { error: "is longer than any key" }),
+});
 
 /** Who is asking. `signIn` is "off" while there is no admin key: whoever reaches the service may do everything. */
 export const Session = z.object({

@@ -55,6 +55,18 @@ describe("GET /openapi.json", () => {
     }
   });
 
+  it("says which key each route needs, and what the door may answer", async () => {
+    const { document } = await appOf();
+    expect(Object.keys(document.components.securitySchemes)).toEqual(["key", "session", "csrfToken"]);
+    const { "/healthz": health, "/api/programs": programs, "/api/session": session } = document.paths;
+    expect([health.get.security, session.get.security]).toEqual([[], []]);
+    expect(programs.get.security).toEqual([{ key: [] }, { session: [] }]);
+    expect(programs.post.security).toEqual([{ key: [] }, { session: [], csrfToken: [] }]);
+    expect(programs.post.description).toContain("Needs the permission `publish`: admin, publisher.");
+    expect(Object.keys(programs.get.responses)).toEqual(expect.arrayContaining(["401", "403", "429"]));
+    expect(Object.keys(health.get.responses)).not.toContain("401");
+  });
+
   it("shows amounts, conditions and event facts as what they are, not as anything", async () => {
     const { document } = await appOf();
     const { EvaluateRequest, Payout, Terms } = document.components.schemas;

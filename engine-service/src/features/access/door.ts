@@ -1,4 +1,4 @@
-import { may, PERMISSIONS, ROLES, type Role } from "@firstmatch/shared-types";
+import { may, PERMISSIONS, type Permission, ROLES, type Role } from "@firstmatch/shared-types";
 import { type Caller, SOMEONE } from "../../http/caller.ts";
 import type { Client } from "../../http/client.ts";
 import { notAllowed, notSignedIn } from "../../http/problem.ts";
@@ -28,7 +28,7 @@ export function checkOwnSite(access: Access, { caller, session }: Known, client:
     throw notAllowed("While there is no sign-in, pages of other sites may change nothing here.");
 }
 
-function missing({ name, role }: Caller, permission: keyof typeof PERMISSIONS): string {
+function missing({ name, role }: Caller, permission: Permission): string {
   const roles = Object.keys(ROLES).filter((each) => may(each as Role, permission));
-  return `"${name}" is signed in as ${role}. This takes the permission ${permission} (${PERMISSIONS[permission]}), which ${roles.length === 1 ? "only " : ""}${roles.join(", ")} has.`;
+  return `"${name}" has the role ${role}. This takes the permission ${permission}: "${PERMISSIONS[permission]}" Roles that have it: ${roles.join(", ")}.`;
 }

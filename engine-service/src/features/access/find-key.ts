@@ -6,7 +6,7 @@ import { printKey, type StoredKey } from "./key-store.ts";
 
 export async function findKey({ keys }: Rooms, id: string): Promise<StoredKey> {
   const key = await keys.find(id);
-  if (key === null || key.removed) throw notFound(`There is no key "${id}".`);
+  if (key === null || key.removed) throw notFound("There is no key with this id.");
   return key;
 }
 

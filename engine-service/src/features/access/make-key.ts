@@ -2,8 +2,8 @@ import type { IssuedKey, NewKey } from "@firstmatch/shared-types";
 import { conflict, fault } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { type Doer, doneBy } from "../doer.ts";
-import { findKey, keyThing, printWithUses } from "./find-key.ts";
-import type { StoredKey, StoredSecret } from "./key-store.ts";
+import { findKey, keyThing } from "./find-key.ts";
+import { printKey, type StoredKey, type StoredSecret } from "./key-store.ts";
 import { hashOf, hintOf, newKeyId, newKeyText } from "./key-text.ts";
 
 /** At most so many secrets of a key live, so that one can be replaced while the other still works. */
@@ -31,7 +31,7 @@ export async function makeKey(rooms: Rooms, made: NewKey, doer: Doer): Promise<I
     after,
   });
   if (stored === null) throw conflict("The id made for the key is taken; try again.");
-  return issue(rooms, stored, text);
+  return issue(rooms, stored, text, new Map());
 }
 
 /** One more secret, to take the place of the other. */
@@ -39,6 +39,7 @@ export async function addSecret(rooms: Rooms, id: string, doer: Doer): Promise<I
   const key = await findKey(rooms, id);
   if (key.secrets.length >= LIVE_SECRETS)
     throw conflict(`The key "${key.name}" has ${LIVE_SECRETS} secrets already; take one away first.`);
+  const lastUsed = await rooms.keyUses.of(key.secrets.map((each) => each.id));
   const { secret, text } = newSecret(rooms, id);
   const secrets = [...key.secrets, secret];
   const stored = await rooms.keys.change(
@@ -53,7 +54,7 @@ export async function addSecret(rooms: Rooms, id: string, doer: Doer): Promise<I
     },
   );
   if (stored === null) throw conflict(`The key "${key.name}" was changed at the same moment; try again.`);
-  return issue(rooms, stored, text);
+  return issue(rooms, stored, text, lastUsed);
 }
 
 function newSecret({ now }: Rooms, keyId: string): { secret: StoredSecret; text: string } {
@@ -61,8 +62,18 @@ function newSecret({ now }: Rooms, keyId: string): { secret: StoredSecret; text:
   return { text, secret: { id: newKeyId(), hash: hashOf(text), hint: hintOf(text), createdAt: now().toISOString() } };
 }
 
-async function issue(rooms: Rooms, key: StoredKey, secret: string): Promise<IssuedKey> {
-  rooms.access.keys.put(key);
-  if (key.role === "admin") await rooms.lastAdmin.join(key._id);
-  return { ...(await printWithUses(rooms, key)), secret };
+/** From here on nothing may fail: the secret is stored, and only this answer can tell it. */
+async function issue(
+  { access, lastAdmin, log }: Rooms,
+  key: StoredKey,
+  secret: string,
+  lastUsed: ReadonlyMap<string, string>,
+): Promise<IssuedKey> {
+  access.keys.put(key);
+  if (key.role === "admin") {
+    await lastAdmin.join(key._id).catch((error: unknown) => {
+      log.warn({ err: error, key: key._id }, "an admin key works, but others cannot be taken away for its sake yet");
+    });
+  }
+  return { ...printKey(key, lastUsed), secret };
 }
