@@ -20,7 +20,7 @@ export function SignedIn() {
         <span className={css.name}>{caller.name}</span>
         <span className={css.role}>{caller.role}</span>
       </span>
-      <Button variant="default" size="compact-md" onClick={leave}>
+      <Button variant="default" size="xs" onClick={leave}>
         Sign out
       </Button>
     </>

@@ -10,9 +10,6 @@ import { useKeyWrites } from "./key-queries.ts";
 import { ROLE_NAMES } from "./role-words.ts";
 import { useSession } from "./session.ts";
 
-/** So that one secret can be replaced while the other still works. */
-const MOST_SECRETS = 2;
-
 interface KeyRowProps {
   of: Key;
   onIssued: (issued: IssuedKey) => void;
@@ -43,7 +40,6 @@ export function KeyRow({ of: key, onIssued, onRename }: KeyRowProps) {
     if (sure)
       takeAway.mutate({ key, secret: id }, { onError: (error) => tellError(`The secret ${hint} stays`, error) });
   };
-  const full = key.secrets.length >= MOST_SECRETS;
   return (
     <li className={`${row.row} ${css.key}`}>
       <Stack gap={6} miw={0} flex={1}>
@@ -96,9 +92,7 @@ export function KeyRow({ of: key, onIssued, onRename }: KeyRowProps) {
       <Group gap="xs" className={row.beside}>
         <Button
           variant="default"
-          size="compact-md"
-          disabled={full}
-          title={full ? "A key has at most two secrets; take one away first" : undefined}
+          size="xs"
           loading={rotate.isPending}
           aria-label={`New secret for ${key.name}`}
           onClick={() =>
@@ -109,7 +103,7 @@ export function KeyRow({ of: key, onIssued, onRename }: KeyRowProps) {
         </Button>
         <Menu>
           <Menu.Target>
-            <Button variant="subtle" color="gray" size="compact-md" aria-label={`More for ${key.name}`}>
+            <Button variant="subtle" color="gray" size="xs" aria-label={`More for ${key.name}`}>
               <IconDots size={18} />
             </Button>
           </Menu.Target>

@@ -13,13 +13,16 @@ interface PartnerFieldProps {
 /** Chooses one of the partners that are stored; searched by the service, since there may be tens of thousands. */
 export function PartnerField({ value, onChange, error }: PartnerFieldProps) {
   const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed.trim(), 200);
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  // What the field shows of the chosen one is no search.
+  const [search] = useDebouncedValue(typed === chosen?.label ? "" : typed.trim(), 200);
   const found = useQuery({
     queryKey: ["partners", "choice", search],
     queryFn: () => listPartners({ search }),
     placeholderData: keepPreviousData,
   });
-  const partners = found.data?.items ?? [];
+  const choices = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: `${name} (${id})`, name }));
+  const isAmong = choices.some((choice) => choice.value === chosen?.value);
   return (
     <Select
       label="Partner"
@@ -32,12 +35,14 @@ export function PartnerField({ value, onChange, error }: PartnerFieldProps) {
       onSearchChange={setTyped}
       // What fits was found by the service, by more than the name.
       filter={({ options }) => options}
-      data={partners.map(({ id, name }) => ({ value: id, label: name === id ? id : `${name} (${id})` }))}
+      data={chosen === undefined || isAmong ? choices : [chosen, ...choices]}
       nothingFoundMessage={found.isPending ? "Looking…" : "No partner is found by that"}
       value={value ?? null}
       onChange={(id) => {
-        const chosen = partners.find((partner) => partner.id === id);
-        if (chosen) onChange(chosen.id, chosen.name);
+        const choice = choices.find((each) => each.value === id);
+        if (choice === undefined) return;
+        setChosen(choice);
+        onChange(choice.value, choice.name);
       }}
       error={error ?? found.error?.message}
     />

@@ -21,6 +21,8 @@ export function SignInForm({ onSignedIn, beside }: SignInFormProps) {
         enter.mutate();
       }}
     >
+      {/* By this name a password manager keeps the key. */}
+      <input type="text" autoComplete="username" value="Firstmatch" readOnly hidden />
       <Stack gap="md">
         <PasswordInput
           label="Key"
