@@ -22,7 +22,7 @@ export class LastKnown {
   readiness: Readiness = "starting";
   readonly personal = new PersonalPayoutBook();
   readonly partners = new PartnerBook();
-  readonly members = new MemberBook();
+  readonly members = new MemberBook(this.partners);
   readonly codes = new CodeBook();
   readonly links = new LinkBook();
   readonly shelf: VersionShelf;
