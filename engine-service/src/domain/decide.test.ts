@@ -1,4 +1,4 @@
-import { type DatedEvent, Decimal, type Terms, type TermsEvent } from "@firstmatch/shared-types";
+import { type DatedEvent, Decimal, type Decision, type Terms, type TermsEvent } from "@firstmatch/shared-types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conditions, SEED, saleEvent, terms as someTerms } from "../testing/arbitraries.ts";
@@ -101,6 +101,38 @@ describe(`decide, for 1,000 random terms and events each (seed ${SEED})`, () => 
       });
       const without = withGroups(terms, (groups) => groups.filter(({ enabled }) => enabled !== false));
       expect(amounts(ask(without, event))).toEqual(amounts(ask(terms, event)));
+    }));
+});
+
+describe(`an event that may not be paid, for 1,000 random terms and events each (seed ${SEED})`, () => {
+  const REFUSED = { ...{ partnerId: PROFILE.id, partnerFrom: "event" as const }, revenueShare: PROFILE.revenueShare };
+  const refused = (terms: Terms, event: DatedEvent, reason: "not-active" | null): Decision => {
+    const standing = { ...REFUSED, refused: reason, notes: reason === null ? [] : ["It was not active."] };
+    const about = { termsRef: { id: null, version: null }, program: null, explain: true };
+    const decided = decide({ terms: compileTerms(terms), standing, event, ...about });
+    if (!decided.ok) throw new Error(decided.fault.message);
+    return decided.decision;
+  };
+
+  it("is rejected with its reason, whatever the rules say, and no line of it is paid", () =>
+    holds((terms, event) => {
+      const decision = refused(terms, event, "not-active");
+      expect([decision.status, decision.reason, decision.notes]).toEqual([
+        "rejected",
+        "not-active",
+        ["It was not active."],
+      ]);
+      for (const { payout, platformFee, advertiserCost } of [decision, ...decision.lines])
+        expect([payout, platformFee, advertiserCost].every((amount) => new Decimal(amount).isZero())).toBe(true);
+      expect(decision.lines.every(({ status }) => status === "rejected")).toBe(true);
+    }));
+
+  it("shows the same match, level, visibility and trace as one that may", () =>
+    holds((terms, event) => {
+      const shown = ({ match, level, visibility, trace, partnerId }: Decision) => ({
+        ...{ match, level, visibility, trace, partnerId },
+      });
+      expect(shown(refused(terms, event, "not-active"))).toEqual(shown(refused(terms, event, null)));
     }));
 });
 
