@@ -44,6 +44,8 @@ export const HistoryFilter = z.strictObject({
   /** Id of the key that made the change. */
   by: z.string().optional(),
   bulkEdit: z.string().optional(),
+  /** Of a bulk edit only its own line, without what it did to each member. */
+  folded: z.literal("true").optional(),
   /** From this moment on, until before that one. */
   from: Moment.optional(),
   until: Moment.optional(),

@@ -52,6 +52,12 @@ export const routes: RouteObject[] = [
                       Component: (await import("../features/programs/ProgramSettings.tsx")).ProgramSettings,
                     }),
                   },
+                  {
+                    path: "history",
+                    lazy: async () => ({
+                      Component: (await import("../features/history/ProgramHistory.tsx")).ProgramHistory,
+                    }),
+                  },
                 ],
               },
             ],
@@ -114,9 +120,19 @@ export const routes: RouteObject[] = [
                       Component: (await import("../features/partners/PayoutSettingsPage.tsx")).PayoutSettingsPage,
                     }),
                   },
+                  {
+                    path: "history",
+                    lazy: async () => ({
+                      Component: (await import("../features/history/PartnerHistory.tsx")).PartnerHistory,
+                    }),
+                  },
                 ],
               },
             ],
+          },
+          {
+            path: "history",
+            lazy: async () => ({ Component: (await import("../features/history/HistoryPage.tsx")).HistoryPage }),
           },
           {
             path: "access",

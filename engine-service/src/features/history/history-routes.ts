@@ -14,7 +14,7 @@ export const historyRoutes = (rooms: Rooms): Route[] => [
     tag: "History",
     summary: "What was changed, the newest first: who, when, what, before and after",
     description:
-      "Everything given must hold: program; partner, whom the change concerns; thing (kind) and id; by (id of a key); bulkEdit; from (included) and until (not).",
+      "Everything given must hold: program; partner, whom the change concerns; thing (kind) and id; by (id of a key); bulkEdit; folded (of bulk edits only their own lines); from (included) and until (not).",
     query: z.strictObject({ ...HistoryFilter.shape, ...pageQuery }),
     answers: { 200: { description: "A page of changes", schema: page(HistoryEntry) } },
     handle: async ({ query: { limit, cursor, ...filter } }) => {

@@ -45,7 +45,7 @@ export function historyStore(storage: Storage) {
 }
 
 function conditions(
-  { program, partner, thing, id, by, bulkEdit, from, until }: HistoryFilter,
+  { program, partner, thing, id, by, bulkEdit, folded, from, until }: HistoryFilter,
   cursor?: string,
 ): Filter {
   const bounds = [
@@ -63,6 +63,7 @@ function conditions(
     ...(id !== undefined && { "thing.id": id }),
     ...(by !== undefined && { "by.id": by }),
     ...(bulkEdit !== undefined && { bulkEdit }),
+    ...(folded !== undefined && { $or: [{ bulkEdit: null }, { "thing.kind": "bulk-edit" }] }),
     ...(Object.keys(when).length > 0 && { _id: when }),
   };
 }

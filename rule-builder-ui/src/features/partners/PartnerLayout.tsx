@@ -16,6 +16,7 @@ import { usePartnerStatus } from "./use-partner-status.ts";
 const TABS = [
   { to: "", label: "Overview" },
   { to: "payouts", label: "Payout settings" },
+  { to: "history", label: "History" },
 ];
 
 /** A partner: its heading and tabs. What is below stands in the route's child. */

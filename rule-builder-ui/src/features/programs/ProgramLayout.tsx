@@ -13,6 +13,7 @@ const TABS = [
   { to: "members", label: "Members" },
   { to: "bulk-edits", label: "Bulk edits" },
   { to: "settings", label: "Settings" },
+  { to: "history", label: "History" },
 ];
 
 /** A program: its heading and tabs. What is below stands in the route's child. */

@@ -1,0 +1,24 @@
+import type { HistoryEntry } from "@firstmatch/shared-types";
+import { path } from "../../api/request.ts";
+
+/** The page that shows the thing of a change; undefined where there is none. */
+export function placeOf({ thing, program }: HistoryEntry): string | undefined {
+  if (thing.kind === "partner") return path`/partners/${thing.id}`;
+  if (thing.kind === "key") return "/access";
+  if (program === null) return undefined;
+  const [terms = "", eventOrVersion = ""] = thing.id.split("/");
+  switch (thing.kind) {
+    case "program":
+      return path`/programs/${program}`;
+    case "terms":
+      return path`/programs/${program}/terms/${terms}`;
+    case "version":
+      return path`/programs/${program}/terms/${terms}/versions/${eventOrVersion}`;
+    case "personal-payout":
+      return path`/programs/${program}/terms/${terms}/events/${eventOrVersion}`;
+    case "bulk-edit":
+      return path`/programs/${program}/bulk-edits/${thing.id}`;
+    default:
+      return path`/programs/${program}/members`;
+  }
+}
