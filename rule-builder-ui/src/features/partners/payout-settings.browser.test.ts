@@ -147,7 +147,8 @@ describe("the payout settings of a partner", () => {
     const { keyboard } = page;
     await tabTo(page, page.getByRole("button", { name: "More for Kay" }));
     await keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "Payout settings" }).waitFor();
+    const wanted = page.getByRole("menuitem", { name: "Payout settings" });
+    await eventually(() => wanted.evaluate((item) => item === document.activeElement)).toBe(true);
     await keyboard.press("Enter");
 
     const programs = page.getByRole("combobox", { name: "Add to a program" });
