@@ -62,7 +62,7 @@ export function BulkEditPreviewPane({ program, wanted, onBack, onStarted }: Bulk
               start.mutate({ ...wanted, id, fingerprint: preview.fingerprint }, { onSuccess: () => onStarted(id) })
             }
           >
-            {startLabel(preview?.counts.done ?? 0)}
+            {startLabel(wanted.edit.kind, preview?.counts.done ?? 0)}
           </Button>
         )}
       </Group>

@@ -1,4 +1,4 @@
-import type { BulkEdit, BulkEditLine, BulkEditPreview } from "@firstmatch/shared-types";
+import type { BulkEdit, BulkEditLine, BulkEditPreview, Edit } from "@firstmatch/shared-types";
 
 /** Before anything was done, or while and after it is. */
 export type Tense = "preview" | "report";
@@ -8,25 +8,19 @@ const number = (count: number) => count.toLocaleString("en");
 /** How many members: "1 member", "1,234 members". */
 export const membersInWords = (count: number): string => (count === 1 ? "1 member" : `${number(count)} members`);
 
+const WORDS = {
+  preview: { changes: "Will change for", nothing: "Nothing would change.", is: "is", are: "are" },
+  report: { changes: "Changed for", nothing: "Nothing was changed.", is: "was", are: "were" },
+} as const;
+
 /** "Will change for 12 members. 3 are so already, 1 is refused." */
 export function countsInWords({ done, unchanged, refused }: BulkEditPreview["counts"], tense: Tense): string {
-  const first =
-    tense === "preview"
-      ? done === 0
-        ? "Nothing would change."
-        : `Will change for ${membersInWords(done)}.`
-      : done === 0
-        ? "Nothing was changed."
-        : `Changed for ${membersInWords(done)}.`;
-  const rest = [
-    unchanged > 0 &&
-      (tense === "preview"
-        ? `${number(unchanged)} ${unchanged === 1 ? "is" : "are"} so already`
-        : `${number(unchanged)} ${unchanged === 1 ? "was" : "were"} so already`),
-    refused > 0 &&
-      `${number(refused)} ${refused === 1 ? (tense === "preview" ? "is" : "was") : tense === "preview" ? "are" : "were"} refused`,
-  ].filter((part) => part !== false);
-  return rest.length === 0 ? first : `${first} ${capital(rest.join(", "))}.`;
+  const { changes, nothing, is, are } = WORDS[tense];
+  const first = done === 0 ? nothing : `${changes} ${membersInWords(done)}.`;
+  const part = (count: number, what: string) =>
+    count === 0 ? [] : [`${number(count)} ${count === 1 ? is : are} ${what}`];
+  const rest = [...part(unchanged, "so already"), ...part(refused, "refused")];
+  return rest.length === 0 ? first : `${first} ${rest.join(", ")}.`;
 }
 
 /** The words stand beside their colour, so that nobody needs to see it. */
@@ -35,11 +29,9 @@ export const RESULTS: Record<Tense, Record<BulkEditLine["result"], string>> = {
   report: { done: "Changed", unchanged: "Stayed", refused: "Refused", waiting: "Waiting" },
 };
 
-export const startLabel = (count: number): string =>
-  count === 0 ? "Nothing to change" : `Change ${membersInWords(count)}`;
+export const startLabel = (kind: Edit["kind"], count: number): string =>
+  count === 0 ? "Nothing to change" : `${kind === "join" ? "Add" : "Change"} ${membersInWords(count)}`;
 
 /** How much of it is through, in whole percent; 100 only when all is. */
 export const percentOf = ({ all, waiting }: BulkEdit["counts"]): number =>
   all === 0 ? 100 : Math.floor((100 * (all - waiting)) / all);
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
