@@ -2,6 +2,7 @@ import { parseTerms } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
 import { doors, startService } from "../testing/test-service.ts";
 import { ACME, GOLD, STANDARD } from "./acme-outfitters.ts";
+import { BRIGHTSIDE_TERMS } from "./brightside-energy.ts";
 import { plantDemo } from "./plant-demo.ts";
 
 async function planted() {
@@ -18,7 +19,7 @@ const SHOES = {
 };
 
 describe("the demo program", () => {
-  it.each([STANDARD, GOLD])("has terms without a fault: $name", (terms) => {
+  it.each([STANDARD, GOLD, BRIGHTSIDE_TERMS])("has terms without a fault: $name", (terms) => {
     expect(parseTerms(terms)).toEqual({ ok: true, value: terms });
   });
 
@@ -63,6 +64,53 @@ describe("the demo program", () => {
     expect((await evaluate({ eventType: "newsletter" })).body.status).toBe("kpi");
     const { body } = await evaluate({ eventType: "lead", country: "US" });
     expect([body.status, body.reason]).toEqual(["rejected", "postback-payout-missing"]);
+  });
+
+  it.each([
+    ["Mila's order by the Gold terms", { partnerId: "p-3", orderTotal: "100" }, "12.00", null],
+    ["an order with Mila's code and nobody named", { promoCode: "mila15", orderTotal: "100" }, "12.00", null],
+    [
+      "nothing while Tech Tonic's membership is not active",
+      { partnerId: "p-4", orderTotal: "100" },
+      "0.00",
+      "not-active",
+    ],
+    ["nothing for an inactive partner's code", { promoCode: "SOFIA", orderTotal: "100" }, "0.00", "not-active"],
+    [
+      "a general revenue share of what the advertiser pays",
+      { program: "brightside", eventType: "contract", partnerId: "p-11" },
+      "35.00",
+      null,
+    ],
+    [
+      "the program's own revenue share",
+      { program: "brightside", eventType: "contract", partnerId: "p-10", params: { tariff: "green" } },
+      "64.00",
+      null,
+    ],
+    [
+      "no strangers where members only are paid",
+      { program: "brightside", eventType: "contract", partnerId: "p-1" },
+      "0.00",
+      "not-a-member",
+    ],
+  ])("knows members: %s", async (_what, event, payout, reason) => {
+    const { evaluate } = await planted();
+    const { body } = await evaluate({ orderTotal: undefined, ...event });
+    expect([body.payout, body.reason]).toEqual([payout, reason]);
+  });
+
+  it("has twelve partners, members with codes and links, and a planned move", async () => {
+    const { service } = await planted();
+    expect((await service.send("GET", "/api/partners")).body.items).toHaveLength(12);
+    const { items } = (await service.send("GET", `/api/programs/${ACME.id}/members`)).body;
+    expect(items).toHaveLength(10);
+    const luca = items.find(({ partner }: { partner: { id: string } }) => partner.id === "p-6");
+    expect(luca).toMatchObject({
+      codes: { all: 1, active: 1, first: expect.stringMatching(/^LUCABIANCHI\d\d$/) },
+      links: { all: 1, active: 1 },
+      plannedMoves: [{ terms: "gold", from: "2026-12-01T00:00:00.000Z" }],
+    });
   });
 
   it("is planted in an empty store only", async () => {

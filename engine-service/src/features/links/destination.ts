@@ -1,8 +1,10 @@
+import { isMemberAt, obstacles } from "../../domain/standing.ts";
 import { heldAt } from "../../domain/timeline.ts";
 import { notFound } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
+import { UNLESS_SET } from "../programs/program-store.ts";
 
-/** Where a link leads now; only an active link of a member who is active in an active program leads anywhere. */
+/** Where a link leads now; only an active link of a member who may be paid now leads anywhere. */
 export function destinationOf(rooms: Rooms, id: string): string {
   const link = rooms.known.links.get(id);
   if (link === undefined || !link.active || !works(rooms, link.program, link.partner))
@@ -10,16 +12,10 @@ export function destinationOf(rooms: Rooms, id: string): string {
   return link.url;
 }
 
-function works({ known, now }: Rooms, program: string, partner: string): boolean {
+function works({ known, now }: Rooms, id: string, partnerId: string): boolean {
   const moment = now().getTime();
-  const settings = heldAt(known.program(program)?.settings ?? [], moment);
-  const member = known.members.get(program, partner);
-  const standing = heldAt(known.partners.get(partner)?.standing ?? [], moment);
-  return (
-    (settings?.status ?? "active") === "active" &&
-    standing?.status === "active" &&
-    member !== undefined &&
-    heldAt(member.enrolled, moment) === true &&
-    heldAt(member.active, moment) === true
-  );
+  const program = heldAt(known.program(id)?.settings ?? [], moment) ?? UNLESS_SET;
+  const partner = heldAt(known.partners.get(partnerId)?.standing ?? [], moment);
+  const member = known.members.get(id, partnerId);
+  return isMemberAt(member, moment) && obstacles({ program, partnerId, partner, member }, moment).length === 0;
 }

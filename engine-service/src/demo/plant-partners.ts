@@ -1,0 +1,35 @@
+import type { Doer } from "../features/doer.ts";
+import { createLink } from "../features/links/change-link.ts";
+import { changeMember } from "../features/members/change-member.ts";
+import { joinProgram } from "../features/members/join-program.ts";
+import { createPartner } from "../features/partners/create-partner.ts";
+import { issueCode } from "../features/promo-codes/issue-code.ts";
+import type { Rooms } from "../wire.ts";
+import { DEMO_PARTNERS, type DemoMembership } from "./demo-partners.ts";
+
+/** The demo's partners with their memberships, codes and links. */
+export async function plantPartners(rooms: Rooms, doer: Doer): Promise<void> {
+  for (const { memberships, ...partner } of DEMO_PARTNERS) {
+    await createPartner(rooms, partner, doer);
+    for (const membership of memberships) await plantMember(rooms, partner.id, membership, doer);
+  }
+}
+
+async function plantMember(
+  rooms: Rooms,
+  partner: string,
+  { program, codes = [], links = [], active, goldNextMonth, ...wanted }: DemoMembership,
+  doer: Doer,
+): Promise<void> {
+  const member = await joinProgram(rooms, program, { partner, ...wanted }, doer);
+  for (const code of codes) await issueCode(rooms, program, { partner, ...code }, doer);
+  for (const link of links) await createLink(rooms, program, { partner, ...link }, doer);
+  const change = {
+    ...(active === false && { active }),
+    ...(goldNextMonth && { terms: "gold", termsFrom: nextMonth(rooms.now()) }),
+  };
+  if (Object.keys(change).length > 0) await changeMember(rooms, { program, partner }, member.revision, change, doer);
+}
+
+const nextMonth = (now: Date): string =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
