@@ -4,10 +4,11 @@ import { useId } from "react";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { Moment } from "../../components/Moment.tsx";
 import css from "./Own.module.css";
-import { codeStanding } from "./standing.ts";
+import { bestFirst, codeStanding } from "./standing.ts";
 
 export function OwnCodes({ codes, timezone }: { codes: OwnProgram["codes"]; timezone: string }) {
   const heading = useId();
+  const now = Date.now();
   return (
     <div>
       <h3 className={css.title} id={heading}>
@@ -15,8 +16,8 @@ export function OwnCodes({ codes, timezone }: { codes: OwnProgram["codes"]; time
       </h3>
       {codes.length === 0 && <p className={css.none}>You have no promo code here.</p>}
       <ul className={css.things} aria-labelledby={heading}>
-        {codes.map((code) => {
-          const { label, color } = codeStanding(code, Date.now());
+        {bestFirst(codes, now).map((code) => {
+          const { label, color } = codeStanding(code, now);
           return (
             <li key={code.code} className={css.thing}>
               <div className={css.thingText}>

@@ -41,15 +41,21 @@ export function OwnProgramCard({ partner, own }: { partner: Own["partner"]; own:
         {hint && <p className={css.hint}>{hint}</p>}
       </header>
       <div className={css.columns}>
-        <div className={css.column}>
-          {events.length === 0 && <p className={css.none}>There are no payouts to show here yet.</p>}
+        {/* First, since it is what a partner comes for on a phone; beside the payouts where there is room. */}
+        <div className={css.aside}>
+          <OwnCodes codes={codes} timezone={program.timezone} />
+          <OwnLinks links={links} />
+        </div>
+        <div className={css.paid}>
+          <h3 className={css.title}>What you are paid</h3>
+          <p className={css.note}>
+            {events.length === 0
+              ? "There are no payouts to show here yet."
+              : "The first line that fits a conversion pays it, and no other."}
+          </p>
           {events.map((event) => (
             <OwnRules key={event.type} event={event} />
           ))}
-        </div>
-        <div className={css.column}>
-          <OwnCodes codes={codes} timezone={program.timezone} />
-          <OwnLinks links={links} />
         </div>
       </div>
     </section>

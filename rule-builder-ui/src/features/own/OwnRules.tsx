@@ -10,11 +10,10 @@ type OwnEvent = OwnProgram["events"][number];
 export function OwnRules({ event: { name, rules } }: { event: OwnEvent }) {
   const heading = useId();
   return (
-    <div>
-      <h3 className={css.title} id={heading}>
+    <div className={css.eventBlock}>
+      <h4 className={css.event} id={heading}>
         {name}
-      </h3>
-      {rules.length > 1 && <p className={css.note}>The first line that fits a conversion pays it.</p>}
+      </h4>
       <ol className={css.rules} aria-labelledby={heading}>
         {rules.map((rule, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is known by its place here

@@ -34,3 +34,11 @@ export function codeStanding({ active, from, until }: OwnProgram["codes"][number
   if (from !== null && Date.parse(from) > now) return { label: "Not begun", color: "orange" };
   return { label: "Active", color: "green" };
 }
+
+const BEST_FIRST = ["Active", "Not begun", "Over", "Not active"];
+
+/** Those that count come first. */
+export const bestFirst = (codes: OwnProgram["codes"], now: number): OwnProgram["codes"] => {
+  const place = (code: OwnProgram["codes"][number]) => BEST_FIRST.indexOf(codeStanding(code, now).label);
+  return codes.toSorted((one, other) => place(one) - place(other));
+};
