@@ -15,4 +15,4 @@ export interface StoredLink extends Revised {
 export type LinkStore = ReturnType<typeof linkStore>;
 
 export const linkStore = (storage: Storage, changes: Changes) =>
-  kept<StoredLink>(storage, changes, "links", [{ fields: ["program"] }, { fields: ["partner"] }]);
+  kept<StoredLink>(storage, changes, "links", [{ fields: ["partner"] }]);

@@ -24,4 +24,4 @@ export const memberKey = (program: string, partner: string) => `${program}/${enc
 export type MemberStore = ReturnType<typeof memberStore>;
 
 export const memberStore = (storage: Storage, changes: Changes) =>
-  kept<StoredMember>(storage, changes, "members", [{ fields: ["program"] }, { fields: ["partner"] }]);
+  kept<StoredMember>(storage, changes, "members", [{ fields: ["partner"] }]);

@@ -26,4 +26,4 @@ export const codeKey = (program: string, code: string) => `${program}/${encodeUR
 export type PromoCodeStore = ReturnType<typeof promoCodeStore>;
 
 export const promoCodeStore = (storage: Storage, changes: Changes) =>
-  kept<StoredPromoCode>(storage, changes, "promo-codes", [{ fields: ["program"] }, { fields: ["partner"] }]);
+  kept<StoredPromoCode>(storage, changes, "promo-codes", [{ fields: ["partner"] }]);
