@@ -109,7 +109,7 @@ describe("the demo program", () => {
     expect(luca).toMatchObject({
       codes: { all: 1, active: 1, first: expect.stringMatching(/^LUCABIANCHI\d\d$/) },
       links: { all: 1, active: 1 },
-      plannedMoves: [{ terms: "gold", from: "2026-12-01T00:00:00.000Z" }],
+      plannedMoves: [{ terms: "gold", from: "2026-12-01T05:00:00.000Z" }],
     });
   });
 

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Doer } from "../features/doer.ts";
 import { createLink } from "../features/links/change-link.ts";
 import { changeMember } from "../features/members/change-member.ts";
@@ -31,5 +32,6 @@ async function plantMember(
   if (Object.keys(change).length > 0) await changeMember(rooms, { program, partner }, member.revision, change, doer);
 }
 
+/** The first of the next month, at midnight where the program is at home. */
 const nextMonth = (now: Date): string =>
-  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
+  DateTime.fromJSDate(now, { zone: ACME.timezone }).plus({ months: 1 }).startOf("month").toJSDate().toISOString();
