@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { overflowsSideways, seriousViolations } from "../testing/axe.ts";
-import { addCriterion, editor } from "../testing/group-editor.ts";
+import { addCriterion, chooseFrom, editor } from "../testing/group-editor.ts";
+import { join, plantPartner } from "../testing/planted-partner.ts";
 import { publishDialog } from "../testing/publish-dialog.ts";
 import { rankedList } from "../testing/ranked-list.ts";
 import { factField, ruleTester } from "../testing/tester-form.ts";
@@ -10,6 +11,10 @@ import { useScreens } from "../testing/use-screens.ts";
 const PROGRAM = "/programs/acme";
 const TERMS = `${PROGRAM}/terms/standard`;
 const SALE = `${TERMS}/events/sale`;
+
+/** A partner of a program, planted before the screens open. */
+const PARTNER = { id: "every-screen", name: "Partner of every screen", tags: ["creator", "vip"], revenueShare: "70" };
+const PARTNER_PAGE = `/partners/${PARTNER.id}`;
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
@@ -86,6 +91,70 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     },
   },
   {
+    screen: "partners, some of them ticked",
+    path: "/partners",
+    bringUp: async (page) => {
+      await page.getByRole("checkbox", { name: `Select ${PARTNER.name}` }).check();
+      await page.getByRole("region", { name: "Selected partners" }).waitFor();
+    },
+  },
+  {
+    screen: "menu of a partner",
+    path: "/partners",
+    bringUp: async (page) => {
+      await press(page, `More for ${PARTNER.name}`);
+      await page.getByRole("menuitem", { name: "Payout settings" }).waitFor();
+    },
+  },
+  {
+    screen: "new partner",
+    path: "/partners",
+    bringUp: async (page) => {
+      await press(page, "New partner");
+      await page.getByRole("dialog", { name: "New partner" }).getByRole("textbox", { name: "Name" }).waitFor();
+    },
+  },
+  {
+    screen: "adding several partners to a program",
+    path: "/partners",
+    bringUp: async (page) => {
+      await page.getByRole("checkbox", { name: `Select ${PARTNER.name}` }).check();
+      await press(page, "Add to a program…");
+      const dialog = page.getByRole("dialog", { name: "Add 1 partner to a program" });
+      await chooseFrom(page, dialog.getByRole("combobox", { name: "Program" }), "Acme Outfitters");
+      await dialog.getByRole("checkbox", { name: "Give it a promo code" }).waitFor();
+    },
+  },
+  {
+    screen: "partner",
+    path: PARTNER_PAGE,
+    bringUp: (page) => page.getByRole("list", { name: "Programs" }).getByText("Acme Outfitters").waitFor(),
+  },
+  {
+    screen: "edit a partner, with a share in a single program",
+    path: PARTNER_PAGE,
+    bringUp: async (page) => {
+      await press(page, "Edit");
+      await press(page, "Add a program");
+      await page.getByRole("textbox", { name: "Revenue share in program 1" }).waitFor();
+    },
+  },
+  {
+    screen: "payout settings of a partner",
+    path: `${PARTNER_PAGE}/payouts`,
+    bringUp: (page) => page.getByRole("button", { name: "Add personal payout in Acme Outfitters" }).waitFor(),
+  },
+  {
+    screen: "terms of a member",
+    path: `${PARTNER_PAGE}/payouts`,
+    bringUp: async (page) => {
+      await press(page, "Change terms in Acme Outfitters");
+      const dialog = page.getByRole("dialog", { name: `Terms of ${PARTNER.name} in Acme Outfitters` });
+      await dialog.getByRole("radio", { name: "From a later moment" }).click();
+      await dialog.getByLabel("Moves on").waitFor();
+    },
+  },
+  {
     screen: "no such page",
     path: "/nowhere",
     bringUp: (page) => page.getByText("There is no such page").waitFor(),
@@ -103,7 +172,14 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
 ];
 
 describe("every screen", () => {
-  const { open } = useScreens();
+  const { firstmatch, open } = useScreens();
+  beforeAll(async () => {
+    await plantPartner(firstmatch(), PARTNER);
+    await join(firstmatch(), "acme", { partner: PARTNER.id });
+    const other = { id: "every-other", name: "Every other", currency: "USD", timezone: "UTC" };
+    const headers = { "content-type": "application/json" };
+    await firstmatch().fetchJson("/api/programs", { method: "POST", headers, body: JSON.stringify(other) });
+  });
 
   it.each(SCREENS)("keeps nobody out, light or dark, wide or narrow: $screen", async ({ path, bringUp }) => {
     const page = await open(path, { colorScheme: "light", reducedMotion: "reduce" });

@@ -3,6 +3,7 @@ import type { Locator } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { overflowsSideways } from "../testing/axe.ts";
 import { editor } from "../testing/group-editor.ts";
+import { join, plantPartner } from "../testing/planted-partner.ts";
 import { atLeast, group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../testing/planted-program.ts";
 import { rankedList } from "../testing/ranked-list.ts";
 import { useScreens } from "../testing/use-screens.ts";
@@ -27,6 +28,9 @@ describe("long words, at 1,024 px", () => {
   let program: PlantedProgram;
   beforeAll(async () => {
     program = await plantProgram(firstmatch(), [EVENT], WORD);
+    const tags = [WORD.slice(0, 50), "short"];
+    await plantPartner(firstmatch(), { id: "long", name: WORD, tags, contact: { name: WORD, phone: WORD } });
+    await join(firstmatch(), program.id, { partner: "long" });
   });
   const narrow = (path: string) => open(path, { viewport: { width: 1024, height: 800 } });
 
@@ -35,6 +39,9 @@ describe("long words, at 1,024 px", () => {
     ["program", () => `/programs/${program.id}`],
     ["terms", () => program.screen()],
     ["versions", () => `/programs/${program.id}/terms/standard/versions`],
+    ["partners", () => "/partners"],
+    ["partner", () => "/partners/long"],
+    ["payout settings of a partner", () => "/partners/long/payouts"],
     ["one version", () => `/programs/${program.id}/terms/standard/versions/1`],
   ])("push nothing out of reach: %s", async (_screen, path) => {
     const page = await narrow(path());

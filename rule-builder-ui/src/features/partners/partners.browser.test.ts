@@ -146,6 +146,27 @@ describe("the list of partners", () => {
     await rowOf(page, "Ina").getByText("Active", { exact: true }).waitFor();
   });
 
+  it("adds several partners to a program by the terms that are chosen, once it was seen who joins", async () => {
+    const program = await plantProgram(firstmatch(), [sale([])], "Program of several");
+    const ids: string[] = [];
+    for (const name of ["Sam", "Sia", "Sol"])
+      ids.push((await plantPartner(firstmatch(), { name, tags: ["several"] })).id);
+    await join(firstmatch(), program.id, { partner: ids[2] ?? "" });
+    const page = await open("/partners?tag=several");
+    await table(page).getByRole("checkbox", { name: "Select all that are shown" }).check();
+    const bar = page.getByRole("region", { name: "Selected partners" });
+    await bar.getByText("3 selected").waitFor();
+    await bar.getByRole("button", { name: "Add to a program…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add 3 partners to a program" });
+    await chooseFrom(page, dialog.getByRole("combobox", { name: "Program" }), "Program of several");
+    await dialog.getByRole("button", { name: "See who will join" }).click();
+    await dialog.getByText(/^Will change for 2/).waitFor();
+    await dialog.getByRole("button", { name: "Add 2 members" }).click();
+    await dialog.getByRole("button", { name: "Done", exact: true }).click();
+    await rowOf(page, "Sam").getByText("Program of several").waitFor();
+    expect((await stored(ids[1] ?? "")).programs).toEqual([program.id]);
+  });
+
   it("leaves out what whoever may only look would be refused", async () => {
     const { id } = await plantPartner(firstmatch(), { name: "Vera", tags: ["seen"] });
     const page = await open("/");
