@@ -36,7 +36,7 @@ export const startBulkEdit = (
         ...{ startedBy: nameOnly(by), by: nameOnly(by), startedAt, order: `${startedAt} ${id}` },
       },
       lines.map(({ partner, sentence }) => ({ partner, result: "waiting", sentence })),
-      bulkEditDeed({ _id: id, program, title }, `starts the bulk edit "${title}" for ${members(lines.length)}`, by),
+      bulkEditDeed({ _id: id, program, title }, `${title}: a bulk edit of ${members(lines.length)}`, by),
     );
     if (job === null)
       return { job: same(await findBulkEdit(rooms, program, id), program, fingerprint), started: false };

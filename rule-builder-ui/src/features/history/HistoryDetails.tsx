@@ -22,7 +22,8 @@ export function HistoryDetails({ entry, timezone }: HistoryDetailsProps) {
   if (isPending) return <Skeleton height={60} />;
   const context = { currency: program?.currency ?? "USD", timezone: program?.timezone ?? timezone };
   const place = placeOf(entry);
-  const more = entry.partners.length - PARTNERS_NAMED;
+  const partners = entry.partners.filter((id) => entry.thing.kind !== "partner" || id !== entry.thing.id);
+  const more = partners.length - PARTNERS_NAMED;
   return (
     <>
       <Sides entry={entry} differences={differencesIn(entry, context)} />
@@ -31,8 +32,8 @@ export function HistoryDetails({ entry, timezone }: HistoryDetailsProps) {
           {shownMoment(entry.at, context.timezone)}
           {context.timezone && `, ${context.timezone}`}
         </span>
-        {program && <Link to={path`/programs/${program.id}`}>{program.name}</Link>}
-        {entry.partners.slice(0, PARTNERS_NAMED).map((partner) => (
+        {program && entry.thing.kind !== "program" && <Link to={path`/programs/${program.id}`}>{program.name}</Link>}
+        {partners.slice(0, PARTNERS_NAMED).map((partner) => (
           <Link key={partner} to={path`/partners/${partner}`}>
             Partner {partner}
           </Link>
