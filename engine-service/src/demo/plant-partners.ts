@@ -6,6 +6,7 @@ import { joinProgram } from "../features/members/join-program.ts";
 import { createPartner } from "../features/partners/create-partner.ts";
 import { issueCode } from "../features/promo-codes/issue-code.ts";
 import type { Rooms } from "../wire.ts";
+import { ACME } from "./acme-outfitters.ts";
 import { DEMO_PARTNERS, type DemoMembership } from "./demo-partners.ts";
 
 /** The demo's partners with their memberships, codes and links. */
