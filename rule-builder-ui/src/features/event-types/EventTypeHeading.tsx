@@ -5,6 +5,7 @@ import { IconCopy, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { ask } from "../../components/ask.tsx";
+import { useMay } from "../access/session.ts";
 import { useDraftPlace, useQuickChange } from "../terms/use-draft.ts";
 import { AddEventTypeDialog } from "./AddEventTypeDialog.tsx";
 import { EventTypeSettingsDialog } from "./EventTypeSettingsDialog.tsx";
@@ -13,6 +14,7 @@ import { removeEventType } from "./event-type-changes.ts";
 export function EventTypeHeading({ event, children }: { event: TermsEvent; children: ReactNode }) {
   const { program, terms } = useDraftPlace();
   const change = useQuickChange();
+  const mayEdit = useMay("edit");
   const navigate = useNavigate();
   const [settings, settingsDialog] = useDisclosure();
   const [copying, copyDialog] = useDisclosure();
@@ -38,25 +40,27 @@ export function EventTypeHeading({ event, children }: { event: TermsEvent; child
       </Group>
       <Group gap="xs">
         {children}
-        <Menu>
-          <Menu.Target>
-            <ActionIcon size="lg" variant="default" aria-label={`More for the event type ${event.name}`}>
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={settingsDialog.open}>
-              Name and level
-            </Menu.Item>
-            <Menu.Item leftSection={<IconCopy size={16} />} onClick={copyDialog.open}>
-              Copy to a new event type
-            </Menu.Item>
-            <Menu.Divider />
-            <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={remove}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {mayEdit && (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon size="lg" variant="default" aria-label={`More for the event type ${event.name}`}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPencil size={16} />} onClick={settingsDialog.open}>
+                Name and level
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCopy size={16} />} onClick={copyDialog.open}>
+                Copy to a new event type
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={remove}>
+                Remove
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
       {settings && <EventTypeSettingsDialog event={event} onClose={settingsDialog.close} />}
       {copying && <AddEventTypeDialog copyOf={event.type} onClose={copyDialog.close} />}

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconHistory, IconPlus } from "@tabler/icons-react";
 import { NavLink, useParams } from "react-router";
 import css from "../../components/LinkTabs.module.css";
+import { useMay } from "../access/session.ts";
 import { useDraft } from "../terms/use-draft.ts";
 import { AddEventTypeDialog } from "./AddEventTypeDialog.tsx";
 
@@ -10,6 +11,7 @@ import { AddEventTypeDialog } from "./AddEventTypeDialog.tsx";
 export function EventTypeTabs() {
   const { program = "", terms: termsId = "" } = useParams();
   const { terms } = useDraft();
+  const mayEdit = useMay("edit");
   const [adding, dialog] = useDisclosure();
   const base = `/programs/${program}/terms/${termsId}`;
   return (
@@ -23,9 +25,11 @@ export function EventTypeTabs() {
             </Badge>
           </NavLink>
         ))}
-        <button type="button" className={css.tab} onClick={dialog.open}>
-          <IconPlus size={15} aria-hidden /> Event type
-        </button>
+        {mayEdit && (
+          <button type="button" className={css.tab} onClick={dialog.open}>
+            <IconPlus size={15} aria-hidden /> Event type
+          </button>
+        )}
       </div>
       <NavLink to={`${base}/versions`} className={css.tab ?? ""}>
         <IconHistory size={15} aria-hidden /> Versions

@@ -3,12 +3,14 @@ import { Alert, Button, Group, Switch, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { useMay } from "../access/session.ts";
 import { switchCustomGroups } from "../event-types/event-type-changes.ts";
 import { useQuickChange } from "../terms/use-draft.ts";
 import { DefaultPayoutCard } from "./DefaultPayoutCard.tsx";
 import { DefaultPayoutDrawer } from "./DefaultPayoutDrawer.tsx";
 import { GroupDrawer } from "./GroupDrawer.tsx";
 import { PayoutGroupList } from "./PayoutGroupList.tsx";
+import { ReadPayoutGroups } from "./ReadPayoutGroups.tsx";
 import type { TestResult } from "./test-result.ts";
 
 interface PayoutGroupSectionProps {
@@ -21,6 +23,7 @@ interface PayoutGroupSectionProps {
 /** The ranked groups, and the default payout below them. */
 export function PayoutGroupSection({ event, currency, timezone, test }: PayoutGroupSectionProps) {
   const change = useQuickChange();
+  const mayEdit = useMay("edit");
   const heading = useId();
   /** The group whose editor is open; null for a new one. */
   const [editing, setEditing] = useState<PayoutGroup | null>();
@@ -32,17 +35,19 @@ export function PayoutGroupSection({ event, currency, timezone, test }: PayoutGr
         <Title order={3} size="h4" id={heading}>
           Payout groups
         </Title>
-        <Group gap="md">
-          <Switch
-            label="Customised groups"
-            labelPosition="left"
-            checked={customGroups}
-            onChange={(press) => void change(switchCustomGroups(event, press.currentTarget.checked))}
-          />
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
-            Add group
-          </Button>
-        </Group>
+        {mayEdit && (
+          <Group gap="md">
+            <Switch
+              label="Customised groups"
+              labelPosition="left"
+              checked={customGroups}
+              onChange={(press) => void change(switchCustomGroups(event, press.currentTarget.checked))}
+            />
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
+              Add group
+            </Button>
+          </Group>
+        )}
       </Group>
       <Text size="sm" c="dimmed" mb="sm">
         Tried from top to bottom; the first match pays, and only that one.
@@ -54,16 +59,20 @@ export function PayoutGroupSection({ event, currency, timezone, test }: PayoutGr
       )}
       {groups.length === 0 && (
         <EmptyState title="No payout groups yet" order={4}>
-          Every conversion is paid by the default payout. Add a group to pay some of them differently: new customers,
-          large orders, a campaign.
+          Every conversion is paid by the default payout.
+          {mayEdit && " Add a group to pay some of them differently: new customers, large orders, a campaign."}
         </EmptyState>
       )}
-      <PayoutGroupList event={event} currency={currency} test={test} onEdit={setEditing} />
+      {mayEdit ? (
+        <PayoutGroupList event={event} currency={currency} test={test} onEdit={setEditing} />
+      ) : (
+        <ReadPayoutGroups label="Payout groups" event={event} currency={currency} test={test} />
+      )}
       <DefaultPayoutCard
         event={event}
         currency={currency}
         won={test.winner?.kind === "default"}
-        onEdit={() => setEditingDefault(true)}
+        {...(mayEdit && { onEdit: () => setEditingDefault(true) })}
       />
       {editing !== undefined && (
         <GroupDrawer

@@ -6,6 +6,7 @@ import { useId, useMemo, useState } from "react";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { useMay } from "../access/session.ts";
 import list from "../payout-groups/PayoutGroupList.module.css";
 import type { TestResult } from "../payout-groups/test-result.ts";
 import { useDraftPlace } from "../terms/use-draft.ts";
@@ -28,6 +29,7 @@ const TYPING_MS = 300;
 export function PersonalPayoutSection({ event, currency, timezone, test }: PersonalPayoutSectionProps) {
   const heading = useId();
   const { program, terms } = useDraftPlace();
+  const mayEdit = useMay("edit");
   const place = { program, terms, eventType: event.type };
   const [opened, { toggle }] = useDisclosure(false);
   const [partner, setPartner] = useState("");
@@ -57,9 +59,11 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
           >
             {isPending ? "…" : countOf(items.length, more !== undefined, filtered)}
           </Button>
-          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
-            Add personal payout
-          </Button>
+          {mayEdit && (
+            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setEditing(null)}>
+              Add personal payout
+            </Button>
+          )}
         </Group>
       </Group>
       <ErrorAlert error={error} />
@@ -94,8 +98,7 @@ export function PersonalPayoutSection({ event, currency, timezone, test }: Perso
                 currency={currency}
                 shadowedBy={neverPaid.get(stored.payout.id)}
                 won={test.winner?.kind === "personal" && test.winner.id === stored.payout.id}
-                onEdit={() => setEditing(stored)}
-                onRemove={() => void remove(stored)}
+                {...(mayEdit && { onEdit: () => setEditing(stored), onRemove: () => void remove(stored) })}
               />
             </li>
           ))}

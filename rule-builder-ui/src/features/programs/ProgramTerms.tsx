@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { usePageTitle } from "../../components/use-page-title.ts";
+import { useMay } from "../access/session.ts";
 import { NewTermsDialog } from "../terms/NewTermsDialog.tsx";
 import { TermsList } from "../terms/TermsList.tsx";
 import { useProgramPage } from "./use-program-page.ts";
@@ -12,7 +13,7 @@ export function ProgramTerms() {
   usePageTitle(program.name);
   /** The terms that the new ones are copied from; none for empty ones. */
   const [adding, setAdding] = useState<{ copyOf?: string }>();
-  const newTerms = (
+  const newTerms = useMay("edit") && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding({})}>
       New terms
     </Button>

@@ -8,6 +8,7 @@ import { LinkRow, LinkRows, RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
 import { usePageTitle } from "../../components/use-page-title.ts";
+import { useMay } from "../access/session.ts";
 import { usePrograms } from "./program-queries.ts";
 
 const NewProgramDialog = lazy(async () => ({ default: (await import("./NewProgramDialog.tsx")).NewProgramDialog }));
@@ -16,7 +17,7 @@ export function ProgramsPage() {
   usePageTitle("Programs");
   const { items, error, isPending, more } = usePrograms();
   const [adding, dialog] = useDisclosure();
-  const newProgram = (
+  const newProgram = useMay("publish") && (
     <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
       New program
     </Button>

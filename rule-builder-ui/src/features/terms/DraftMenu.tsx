@@ -4,12 +4,14 @@ import { IconDots, IconDownload, IconSettings } from "@tabler/icons-react";
 import { exportTerms } from "../../api/terms.ts";
 import { download } from "../../components/download.ts";
 import { tellError } from "../../components/tell.tsx";
+import { useMay } from "../access/session.ts";
 import { TermsSettingsDialog } from "./TermsSettingsDialog.tsx";
 import { useDraft, useDraftPlace } from "./use-draft.ts";
 
 export function DraftMenu() {
   const { program, terms: id } = useDraftPlace();
   const { terms } = useDraft();
+  const mayEdit = useMay("edit");
   const [settings, dialog] = useDisclosure();
   const exportDocument = () =>
     exportTerms(program, id)
@@ -24,9 +26,11 @@ export function DraftMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconSettings size={16} />} onClick={dialog.open}>
-            Settings
-          </Menu.Item>
+          {mayEdit && (
+            <Menu.Item leftSection={<IconSettings size={16} />} onClick={dialog.open}>
+              Settings
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconDownload size={16} />} onClick={exportDocument}>
             Export as a document
           </Menu.Item>

@@ -1,11 +1,14 @@
 import { Button, Group, Loader, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { useMay } from "../access/session.ts";
 import { useDraft, useDraftPlace } from "./use-draft.ts";
 
 /** Whether the service has what is on the screen. */
 export function SavedMark() {
   const { mark, trouble } = useDraft();
   const { keeper } = useDraftPlace();
+  // Whoever can change nothing has nothing to save.
+  if (!useMay("edit")) return null;
   return (
     <Group gap={6} role="status" aria-label="Draft" fz="sm" c="dimmed">
       {mark === "saved" && (

@@ -4,6 +4,7 @@ import { IconCopy, IconDots, IconStar, IconTrash } from "@tabler/icons-react";
 import { removeTerms } from "../../api/terms.ts";
 import { ask } from "../../components/ask.tsx";
 import { tell, tellError } from "../../components/tell.tsx";
+import { useMay } from "../access/session.ts";
 import { useProgramChange } from "../programs/program-queries.ts";
 import { useForgetTerms } from "./terms-queries.ts";
 
@@ -15,6 +16,8 @@ interface TermsMenuProps {
 export function TermsMenu({ terms, onCopy }: TermsMenuProps) {
   const { program, id, name, isDefault, draftRevision } = terms;
   const change = useProgramChange(program);
+  const mayEdit = useMay("edit");
+  const mayPublish = useMay("publish");
   const forget = useForgetTerms(program);
 
   const makeDefault = () =>
@@ -39,6 +42,7 @@ export function TermsMenu({ terms, onCopy }: TermsMenuProps) {
     await forget();
   };
 
+  if (!mayEdit) return null;
   return (
     <Menu>
       <Menu.Target>
@@ -47,7 +51,7 @@ export function TermsMenu({ terms, onCopy }: TermsMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconStar size={16} />} disabled={isDefault} onClick={makeDefault}>
+        <Menu.Item leftSection={<IconStar size={16} />} disabled={isDefault || !mayPublish} onClick={makeDefault}>
           Make default
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={onCopy}>

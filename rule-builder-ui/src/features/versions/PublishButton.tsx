@@ -1,5 +1,6 @@
 import { Badge, Button, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { useMay } from "../access/session.ts";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { useDifferences } from "./use-differences.ts";
 
@@ -7,6 +8,7 @@ export function PublishButton() {
   const differences = useDifferences();
   const [opened, dialog] = useDisclosure();
   const count = differences?.changes.length ?? 0;
+  if (!useMay("publish")) return null;
   return (
     <>
       <Button

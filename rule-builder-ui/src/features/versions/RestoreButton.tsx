@@ -4,6 +4,7 @@ import { restoreDraft } from "../../api/drafts.ts";
 import { isProblem } from "../../api/problem-error.ts";
 import { ask } from "../../components/ask.tsx";
 import { tell, tellError } from "../../components/tell.tsx";
+import { useMay } from "../access/session.ts";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
 
 /** Takes a published version back into the draft. */
@@ -27,6 +28,7 @@ export function RestoreButton({ version }: { version: number }) {
     });
     if (sure) restore.mutate();
   };
+  if (!useMay("edit")) return null;
   return (
     <Button variant="default" size="xs" disabled={mark !== "saved"} loading={restore.isPending} onClick={confirm}>
       Restore to the draft<VisuallyHidden>: version {version}</VisuallyHidden>

@@ -1,8 +1,7 @@
 import type { Terms } from "@firstmatch/shared-types";
 import { Badge, Code, Group, Stack, Text, Title } from "@mantine/core";
 import { DefaultPayoutCard } from "../payout-groups/DefaultPayoutCard.tsx";
-import { PayoutGroupCard } from "../payout-groups/PayoutGroupCard.tsx";
-import list from "../payout-groups/PayoutGroupList.module.css";
+import { ReadPayoutGroups } from "../payout-groups/ReadPayoutGroups.tsx";
 
 /** The rules of a version, as they are ranked; nothing here can be changed. */
 export function VersionRules({ terms: { events, currency } }: { terms: Terms }) {
@@ -24,23 +23,7 @@ export function VersionRules({ terms: { events, currency } }: { terms: Terms }) 
           </Text>
         )}
         <div>
-          <ol
-            className={list.list}
-            aria-label={`Payout groups of ${name}`}
-            data-many={groups.length > 200 || undefined}
-          >
-            {groups.map((group, at) => (
-              <li key={group.id} className={list.place}>
-                <PayoutGroupCard
-                  group={group}
-                  rank={at + 1}
-                  currency={currency}
-                  level={level}
-                  setup={event.default.setup}
-                />
-              </li>
-            ))}
-          </ol>
+          <ReadPayoutGroups label={`Payout groups of ${name}`} event={event} currency={currency} />
           <DefaultPayoutCard event={event} currency={currency} />
         </div>
       </Stack>
