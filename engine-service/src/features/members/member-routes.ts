@@ -3,7 +3,7 @@ import { pageOf, pageQuery } from "../../http/page.ts";
 import { etag } from "../../http/problem.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
-import { countOf, firstOf } from "../first-of.ts";
+import { pageAfter } from "../partners/roster.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { callOffMoves, changeMember, findMember, leaveProgram } from "./change-member.ts";
 import { findMembers } from "./find-members.ts";
@@ -34,14 +34,14 @@ export function memberRoutes(rooms: Rooms): Route[] {
       problems: ["not-found"],
       handle: async ({ params: { program }, query: { limit, cursor, ...filter } }) => {
         await findProgram(rooms, program);
-        const found = firstOf(limit + 1, findMembers(rooms, program, filter, cursor));
+        const found = findMembers(rooms, program, filter);
         const printed = pageOf(
-          found,
+          pageAfter(found, { limit, cursor }),
           limit,
           ({ key }) => key,
           ({ member }) => printMember(rooms, member),
         );
-        return { status: 200, body: { ...printed, total: countOf(findMembers(rooms, program, filter)) } };
+        return { status: 200, body: { ...printed, total: found.length } };
       },
     }),
     route({

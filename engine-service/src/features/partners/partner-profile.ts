@@ -8,7 +8,7 @@ import type { PartnerStanding } from "./partner-store.ts";
 export type PartnerProfile = Pick<Partner, "name" | "contact" | "tags"> & PartnerStanding;
 
 /** Changes of a standing take force at once, so the last entry holds now. */
-const standingOf = ({ standing }: KnownPartner) => (standing.at(-1) as From<PartnerStanding>).value;
+export const standingOf = ({ standing }: KnownPartner) => (standing.at(-1) as From<PartnerStanding>).value;
 
 export function profileOf(partner: KnownPartner): PartnerProfile {
   const { name, contact, tags } = partner;

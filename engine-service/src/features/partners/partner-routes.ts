@@ -3,14 +3,14 @@ import { PageQuery, pageOf, pageQuery } from "../../http/page.ts";
 import { etag } from "../../http/problem.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
-import { firstOf } from "../first-of.ts";
 import { changePartner, findPartner } from "./change-partner.ts";
 import { createPartner } from "./create-partner.ts";
 import { findPartners, PartnerFilter } from "./find-partners.ts";
+import type { ListedPartner } from "./listed-partner.ts";
 import type { StoredPartner } from "./partner-store.ts";
 import { payoutSettings } from "./payout-settings.ts";
 import { printPartner, programsOf } from "./print-partner.ts";
-import type { Listed } from "./roster.ts";
+import { pageAfter } from "./roster.ts";
 
 const shows = { description: "The partner", schema: Partner, headers: ["ETag"] } as const;
 
@@ -30,8 +30,8 @@ export function partnerRoutes(rooms: Rooms): Route[] {
       query: PartnerFilter.extend(pageQuery),
       answers: { 200: { description: "A page of partners", schema: page(Partner) } },
       handle: ({ query: { limit, cursor, ...filter } }) => {
-        const found = firstOf(limit + 1, findPartners(rooms, filter, cursor));
-        const print = ({ partner }: Listed) => printPartner(rooms, partner);
+        const found = pageAfter(findPartners(rooms, filter), { limit, cursor });
+        const print = ({ partner }: ListedPartner) => printPartner(rooms, partner);
         return { status: 200, body: pageOf(found, limit, ({ key }) => key, print) };
       },
     }),

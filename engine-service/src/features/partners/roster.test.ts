@@ -2,6 +2,7 @@ import { foldText } from "@firstmatch/shared-types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEED } from "../../testing/arbitraries.ts";
+import { type ListedPartner, listedPartner } from "./listed-partner.ts";
 import type { KnownPartner } from "./partner-book.ts";
 import { Roster } from "./roster.ts";
 
@@ -18,10 +19,10 @@ describe("the order of partners in lists", () => {
   it("is by folded name, then id, after any run of additions and new names, asked for in between or not", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(naming, fc.boolean()), { maxLength: 30 }), (run) => {
-        const roster = new Roster();
+        const roster = new Roster<ListedPartner>();
         const names = new Map<string, string>();
         for (const [{ id, name }, asked] of run) {
-          roster.put(partner(id, name));
+          roster.put(id, listedPartner(partner(id, name)));
           names.set(id, name);
           if (asked) roster.sorted();
         }

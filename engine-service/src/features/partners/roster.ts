@@ -1,41 +1,50 @@
-import { foldText } from "@firstmatch/shared-types";
-import type { KnownPartner } from "./partner-book.ts";
+import type { PageRequest } from "../../http/page.ts";
 
-/** A partner in its place in lists. */
-export interface Listed {
-  partner: KnownPartner;
+/** Something with its place in a list. */
+export interface Placed {
   /** What lists are sorted by; the cursor. */
   key: string;
-  /** What a search looks through: name, id, e-mail, folded. */
-  text: string;
 }
 
-/** NUL sorts before every other character, and no stored text holds it. */
-const SEPARATOR = "\0";
+/**
+ * The page after a cursor, and one more: see pageOf.
+ *
+ * @param sorted by key
+ */
+export function pageAfter<T extends Placed>(sorted: readonly T[], { limit, cursor = "" }: PageRequest): T[] {
+  const start = sorted.findIndex(({ key }) => key > cursor);
+  return start === -1 ? [] : sorted.slice(start, start + limit + 1);
+}
 
-const keyOf = ({ name, _id }: KnownPartner) => `${foldText(name)}${SEPARATOR}${_id}`;
-const textOf = ({ name, _id, contact }: KnownPartner) => [name, _id, contact.email ?? ""].map(foldText).join(SEPARATOR);
+/** What is in one list and not in another. @param sorted both, by key */
+export function without<T extends Placed>(sorted: readonly T[], others: readonly Placed[]): T[] {
+  let at = 0;
+  return sorted.filter(({ key }) => {
+    while ((others[at]?.key ?? key) < key) at += 1;
+    return others[at]?.key !== key;
+  });
+}
 
-/** All partners in the order of their names. A change is merged in when next asked for, without sorting everything again. */
-export class Roster {
-  private readonly listed = new Map<string, Listed>();
-  private inOrder: Listed[] = [];
-  private readonly fresh = new Set<Listed>();
-  private readonly gone = new Set<Listed>();
+/** A list that is always in order. A change is merged in when next asked for, without sorting everything again. */
+export class Roster<T extends Placed> {
+  private readonly placed = new Map<string, T>();
+  private inOrder: T[] = [];
+  private readonly fresh = new Set<T>();
+  private readonly gone = new Set<T>();
 
-  put(partner: KnownPartner): void {
-    const known = this.listed.get(partner._id);
-    const now: Listed = { partner, key: keyOf(partner), text: textOf(partner) };
-    if (known?.key === now.key) {
-      Object.assign(known, now);
-      return;
-    }
+  /** Adds what bears this id, or puts it in the place of what did; answers what is listed now. */
+  put(id: string, now: T): T {
+    const known = this.placed.get(id);
+    if (known?.key === now.key) return Object.assign(known, now);
     if (known !== undefined && !this.fresh.delete(known)) this.gone.add(known);
-    this.listed.set(partner._id, now);
+    this.placed.set(id, now);
     this.fresh.add(now);
+    return now;
   }
 
-  sorted(): readonly Listed[] {
+  get = (id: string): T | undefined => this.placed.get(id);
+
+  sorted(): readonly T[] {
     if (this.fresh.size > 0) {
       const fresh = [...this.fresh].sort((one, other) => (one.key < other.key ? -1 : 1));
       this.inOrder = merged(
@@ -49,8 +58,8 @@ export class Roster {
   }
 }
 
-function merged(some: readonly Listed[], others: readonly Listed[]): Listed[] {
-  const all: Listed[] = [];
+function merged<T extends Placed>(some: readonly T[], others: readonly T[]): T[] {
+  const all: T[] = [];
   let at = 0;
   for (const listed of some) {
     for (let other = others[at]; other !== undefined && other.key < listed.key; other = others[++at]) all.push(other);
