@@ -9,6 +9,7 @@ import { asTermsEvent, type EventSettings } from "./event-settings.ts";
 import { MemberDates } from "./MemberDates.tsx";
 import { MemberTerms } from "./MemberTerms.tsx";
 import css from "./PayoutSettings.module.css";
+import { membershipPath } from "./partner-path.ts";
 import { StandingBadge } from "./StandingBadge.tsx";
 
 interface ProgramPayoutsProps {
@@ -39,7 +40,17 @@ export function ProgramPayouts({ partner, settings, mayEdit }: ProgramPayoutsPro
             <MemberDates member={member} timezone={program.timezone} />
           )}
         </div>
-        {mayEdit && <AddPersonalPayout program={program.name} events={events} onAdd={add} />}
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            component={Link}
+            to={membershipPath(program.id, partner.id)}
+            aria-label={`Membership in ${program.name}`}
+          >
+            Membership
+          </Button>
+          {mayEdit && <AddPersonalPayout program={program.name} events={events} onAdd={add} />}
+        </Group>
       </header>
       {events.length === 0 && (
         <Text size="sm" c="dimmed" p="md">
