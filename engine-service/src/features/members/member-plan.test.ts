@@ -109,7 +109,7 @@ describe("what a change to a member would do", () => {
   it("shows before and after only where they differ", () => {
     expect(planChange(member(), { terms: "gold", active: true, termsFrom: LATER }, NOW, WORDS)).toMatchObject({
       before: { plannedMoves: [] },
-      after: { plannedMoves: [{ from: LATER, value: "gold" }] },
+      after: { plannedMoves: [{ terms: "gold", from: LATER }] },
     });
   });
 

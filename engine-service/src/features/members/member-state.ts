@@ -1,4 +1,5 @@
-import { type From, heldAt, planned } from "../../domain/timeline.ts";
+import type { PlannedMove } from "@firstmatch/shared-types";
+import { heldAt, planned } from "../../domain/timeline.ts";
 import type { KnownMember } from "./member-book.ts";
 import type { MemberDates } from "./member-store.ts";
 
@@ -9,7 +10,7 @@ export interface MemberState {
   active: boolean;
   from: string | null;
   until: string | null;
-  plannedMoves: From<string | null>[];
+  plannedMoves: PlannedMove[];
 }
 
 const NO_LIMITS: MemberDates = { from: null, until: null };
@@ -18,5 +19,5 @@ export const stateAt = ({ terms, active, dates }: KnownMember, moment: number): 
   terms: heldAt(terms, moment) ?? null,
   active: heldAt(active, moment) ?? true,
   ...(heldAt(dates, moment) ?? NO_LIMITS),
-  plannedMoves: planned(terms, moment),
+  plannedMoves: planned(terms, moment).map((move) => ({ terms: move.value, from: move.from })),
 });

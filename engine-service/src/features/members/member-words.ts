@@ -1,5 +1,4 @@
-import { formatMoment } from "@firstmatch/shared-types";
-import type { From } from "../../domain/timeline.ts";
+import { formatMoment, type PlannedMove } from "@firstmatch/shared-types";
 import type { MemberState } from "./member-state.ts";
 
 /** How the history and previews speak of members; each sentence goes on after the partner's name. */
@@ -12,8 +11,8 @@ export interface Words {
 export const moved = (words: Words, from: string | null, to: string | null, moment?: string): string =>
   `moves from ${words.terms(from)} to ${words.terms(to)}${moment === undefined ? "" : ` from ${shown(words, moment)}`}`;
 
-export const calledOff = (words: Words, moves: readonly From<string | null>[]): string =>
-  `no longer moves ${moves.map(({ value, from }) => `to ${words.terms(value)} from ${shown(words, from)}`).join(", ")}`;
+export const calledOff = (words: Words, moves: readonly PlannedMove[]): string =>
+  `no longer moves ${moves.map(({ terms, from }) => `to ${words.terms(terms)} from ${shown(words, from)}`).join(", ")}`;
 
 export const dated = (words: Words, { from, until }: Pick<MemberState, "from" | "until">): string => {
   if (from === null && until === null) return "is paid at any time";

@@ -10,7 +10,6 @@ import { stateAt } from "./member-state.ts";
 export function printMember({ known, moments }: Rooms, member: KnownMember): Member {
   const { program, partner: id, joinedAt, revision } = member;
   const present = moments.present();
-  const { plannedMoves, ...state } = stateAt(member, present);
   const partner = known.partners.get(id);
   const { name, status, tags } = partner ? profileOf(partner) : { name: id, status: "active" as const, tags: [] };
   const codes = known.codes.ofMember(program, id);
@@ -19,8 +18,7 @@ export function printMember({ known, moments }: Rooms, member: KnownMember): Mem
   return {
     program,
     partner: { id, name, status, tags },
-    ...state,
-    plannedMoves: plannedMoves.map(({ value: terms, from }) => ({ terms, from })),
+    ...stateAt(member, present),
     codes: { all: codes.length, active: active.length, first: active[0]?.code ?? null },
     links: { all: links.length, active: links.filter((link) => link.active).length },
     personalPayouts: known.personal.ofPartner(program, id).length,

@@ -6,8 +6,11 @@ import { type ListedPartner, listedPartner } from "./listed-partner.ts";
 import type { KnownPartner } from "./partner-book.ts";
 import { Roster } from "./roster.ts";
 
+const CREATED = "2026-11-20T10:00:00.000Z";
+const value = { status: "active", revenueShare: null, programRevenueShares: {} } as const;
 const partner = (_id: string, name: string): KnownPartner => ({
-  ...{ _id, name, contact: {}, tags: [], standing: [], revision: 1, createdAt: "2026-11-20T10:00:00.000Z" },
+  ...{ _id, name, contact: {}, tags: [], revision: 1, createdAt: CREATED },
+  standing: [{ from: CREATED, value }],
 });
 
 describe("the order of partners in lists", () => {
