@@ -6,6 +6,8 @@ export class BreakableStorage implements Storage {
   away = false;
   /** While true, writes are stored, and then fail all the same: the connection broke before the answer. */
   losesAnswers = false;
+  /** Collections that refuse writes, while the others take them. */
+  readonly refusing = new Set<string>();
   /** Awaited before each write of that collection. */
   readonly slow = new Map<string, Promise<void>>();
   private readonly inner: Storage;
@@ -25,7 +27,7 @@ export class BreakableStorage implements Storage {
           if (this.away) throw new StoreUnavailable("a test took it away");
           const writes = ["insertOne", "findOneAndUpdate"].includes(method);
           if (writes) await this.slow.get(name);
-          if (this.away) throw new StoreUnavailable("a test took it away");
+          if (this.away || (writes && this.refusing.has(name))) throw new StoreUnavailable("a test took it away");
           const answer = await (target[method] as (...args: unknown[]) => unknown)(...args);
           if (writes && this.losesAnswers) throw new StoreUnavailable("a test lost the answer");
           return answer;
