@@ -49,7 +49,7 @@ export function personalAim(scope: EditScope, state: State, edit: PersonalEdit):
   const [before] = payouts;
   if (before !== undefined && before.partners.length > 1)
     return refused(
-      `shares the personal payout ${titled(before)} with ${before.partners.length - 1} other partners; change it by itself`,
+      `shares the personal payout ${titled(before)} with ${others(before.partners.length - 1)}; change it by itself`,
     );
   const place = { program: scope.program, terms, eventType };
   if (edit.kind === "remove-personal-payout")
@@ -70,6 +70,8 @@ export function personalAim(scope: EditScope, state: State, edit: PersonalEdit):
 export const isAim = (aim: PersonalAim | Plan): aim is PersonalAim => "place" in aim;
 
 const titled = ({ title }: { title: string }) => `"${title}"`;
+
+const others = (count: number) => `${count} other ${count === 1 ? "partner" : "partners"}`;
 
 export const paramsOf = ({ payout, setup }: Extract<PersonalEdit, { kind: "personal-payout" }>) => ({
   payout,
