@@ -3,7 +3,7 @@ import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconEyeOff, IconGauge, IconRefresh } from "@tabler/icons-react";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { toLocal } from "../../components/local-time.ts";
-import { type AnswerContext, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
+import { type AnswerContext, partnerWords, ruleName, STATUS_WORDS, statusSentence } from "./decision-words.ts";
 import { LineSteps } from "./LineSteps.tsx";
 import styles from "./rule-tester.module.css";
 import { Trace } from "./Trace.tsx";
@@ -24,7 +24,7 @@ const STATUS_ICONS = { payable: IconCircleCheck, kpi: IconGauge, rejected: IconB
 
 /** The decision: the amounts, the rule that won, how the amounts came about, and every rule that was asked. */
 export function Answer({ decision, context, compared, changed, onTestAgain, onFillIn }: Props) {
-  const { status, currency, match, visibility } = decision;
+  const { status, currency, match, visibility, notes = [] } = decision;
   const { word, color } = STATUS_WORDS[status];
   const StatusIcon = STATUS_ICONS[status];
   const sentence = statusSentence(decision);
@@ -66,7 +66,14 @@ export function Answer({ decision, context, compared, changed, onTestAgain, onFi
           </div>
         </dl>
         <Text fw={600}>{ruleName(match)}</Text>
-        {sentence !== null && <Text size="sm">{sentence}</Text>}
+        {[sentence, ...notes].map(
+          (said) =>
+            said !== null && (
+              <Text size="sm" key={said}>
+                {said}
+              </Text>
+            ),
+        )}
         <Text size="sm" c="dimmed">
           {circumstances(decision, context)}
         </Text>
@@ -94,13 +101,7 @@ export function Answer({ decision, context, compared, changed, onTestAgain, onFi
 }
 
 /** For whom, as of when and on which document was decided: an answer that is shown around says so itself. */
-function circumstances(
-  { partnerId, partnerFrom, occurredAt }: Decision,
-  { timezone, document }: AnswerContext,
-): string {
-  const partner =
-    partnerId === null
-      ? "Without a partner"
-      : `Partner ${partnerId}${partnerFrom === "coupon-code" ? ", to whom the coupon code belongs" : ""}`;
-  return `${partner} · as of ${formatDate(toLocal(occurredAt, timezone) ?? occurredAt)} (${timezone}) · ${document}`;
+function circumstances(decision: Decision, { timezone, document }: AnswerContext): string {
+  const { occurredAt } = decision;
+  return `${partnerWords(decision)} · as of ${formatDate(toLocal(occurredAt, timezone) ?? occurredAt)} (${timezone}) · ${document}`;
 }

@@ -5,7 +5,14 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { RuleTester, type RuleTesterProps } from "./RuleTester.tsx";
-import { kpiDecision, mixedDecision, payableDecision, rejectedDecision, sampleTerms } from "./rule-tester.samples.ts";
+import {
+  inactiveDecision,
+  kpiDecision,
+  mixedDecision,
+  payableDecision,
+  rejectedDecision,
+  sampleTerms,
+} from "./rule-tester.samples.ts";
 import type { SimulateBody } from "./simulation.ts";
 
 class Refused extends Error {
@@ -132,6 +139,16 @@ describe("the answer", () => {
     expect(
       region.getByText(/^Partner p-7, to whom the coupon code belongs · as of Nov 20, 2026, 05:00 .* · draft$/),
     ).toBeVisible();
+  });
+
+  it("rejected before any rule: says what was weighed, and whose promo code it was", async () => {
+    const { user } = setUp(inactiveDecision);
+    await testIt(user);
+    const region = within(await answer());
+    expect(region.getByText(/^The program, the partner or the membership was not active/)).toBeVisible();
+    expect(region.getByText(/^The promo code SUMMER belongs to p-9; the event named p-7/)).toBeVisible();
+    expect(region.getByText("The membership of p-9 was not active when the event occurred.")).toBeVisible();
+    expect(region.getByText(/^Partner p-9, to whom the promo code belongs · /)).toBeVisible();
   });
 
   it("mixed: tells the rules item line by item line, and leads to what a line did not carry", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { actualWords, answerSentence, lineName, ruleName, statusSentence } from "./decision-words.ts";
+import { actualWords, answerSentence, lineName, partnerWords, ruleName, statusSentence } from "./decision-words.ts";
 import {
   conditionTrace,
+  inactiveDecision,
   kpiDecision,
   mixedDecision,
   payableDecision,
@@ -21,9 +22,23 @@ describe("the answer in words", () => {
       rejectedDecision,
       "Rejected, by Payout group 1: New and 200 or more. The rule takes the payout from the postback, and none was received.",
     ],
+    [
+      "rejected before any rule, with what was weighed",
+      inactiveDecision,
+      "Rejected, by Payout group 1: New and 200 or more. The program, the partner or the membership was not active when it occurred. The promo code SUMMER belongs to p-9; the event named p-7, and in this program the code wins. The membership of p-9 was not active when the event occurred.",
+    ],
     ["mixed", mixedDecision, "Payout $38.00, by Different rules, item line by item line."],
   ])("%s", (_label, decision, sentence) => {
     expect(answerSentence(decision)).toBe(sentence);
+  });
+
+  it.each([
+    [null, null, "Without a partner"],
+    ["p-7", "event", "Partner p-7"],
+    ["p-7", "coupon-code", "Partner p-7, to whom the coupon code belongs"],
+    ["p-9", "promo-code", "Partner p-9, to whom the promo code belongs"],
+  ] as const)("says whose event it is: %s by %s → %s", (partnerId, partnerFrom, words) => {
+    expect(partnerWords({ ...payableDecision, partnerId, partnerFrom })).toBe(words);
   });
 
   it("names the layer that a rule stands in", () => {

@@ -39,10 +39,23 @@ export const statusSentence = ({ status, reason }: Decision): string | null =>
 export const amountOrStatus = ({ status, payout, currency }: Decision): string =>
   status === "payable" ? formatAmount(payout, currency) : STATUS_WORDS[status].word;
 
+const FROM_CODE: Record<NonNullable<Decision["partnerFrom"]>, string> = {
+  event: "",
+  "coupon-code": ", to whom the coupon code belongs",
+  "promo-code": ", to whom the promo code belongs",
+};
+
+/** Whose event it is, and how that came about where the event itself does not say. */
+export const partnerWords = ({ partnerId, partnerFrom }: Decision): string =>
+  partnerId === null
+    ? "Without a partner"
+    : `Partner ${partnerId}${partnerFrom === null ? "" : FROM_CODE[partnerFrom]}`;
+
 /** The whole answer in one breath, for a screen reader. */
 export function answerSentence(decision: Decision): string {
   const what = decision.status === "payable" ? `Payout ${amountOrStatus(decision)}` : amountOrStatus(decision);
-  return [`${what}, by ${ruleName(decision.match)}.`, statusSentence(decision)].filter(Boolean).join(" ");
+  const by = `${what}, by ${ruleName(decision.match)}.`;
+  return [by, statusSentence(decision), ...(decision.notes ?? [])].filter(Boolean).join(" ");
 }
 
 /** `Item line 2: Trail shoe`, by the best name that the line has. */

@@ -113,6 +113,19 @@ export const rejectedDecision: Decision = {
   partnerFrom: "coupon-code",
 };
 
+export const inactiveDecision: Decision = {
+  ...payableDecision,
+  ...nothing,
+  status: "rejected",
+  reason: "not-active",
+  partnerId: "p-9",
+  partnerFrom: "promo-code",
+  notes: [
+    "The promo code SUMMER belongs to p-9; the event named p-7, and in this program the code wins.",
+    "The membership of p-9 was not active when the event occurred.",
+  ],
+};
+
 const line = { goal: null, status: "payable" as const, visibility: "public" as const };
 const shoes = { kind: "group" as const, id: "shoes", name: "Shoes", rank: 1 };
 
