@@ -15,5 +15,5 @@ export const removeKey = ({ id, revision }: Key) =>
 /** A second secret, so that the first can be replaced while it still works. */
 export const addSecret = ({ id }: Key) => request(IssuedKey, path`/api/keys/${id}/secrets`, { method: "POST" });
 
-export const removeSecret = ({ id }: Key, secret: string) =>
-  request(Key, path`/api/keys/${id}/secrets/${secret}`, { method: "DELETE" });
+export const removeSecret = ({ id, revision }: Key, secret: string) =>
+  request(Key, path`/api/keys/${id}/secrets/${secret}`, { method: "DELETE", ifMatch: revision });

@@ -17,7 +17,8 @@ export interface Firstmatch {
   stop(): Promise<void>;
 }
 
-export async function startFirstmatch(): Promise<Firstmatch> {
+/** @param adminKey where it is given, sign-in is required, and `fetchJson` asks with it */
+export async function startFirstmatch(adminKey?: string): Promise<Firstmatch> {
   const data = await mkdtemp(join(tmpdir(), "firstmatch-browser-"));
   const child = spawn(process.execPath, [SERVICE], {
     env: {
@@ -28,6 +29,7 @@ export async function startFirstmatch(): Promise<Firstmatch> {
       FIRSTMATCH_DEMO: "1",
       LOG_LEVEL: "warn",
       MONGODB_URI: "",
+      FIRSTMATCH_ADMIN_KEY: adminKey ?? "",
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -35,7 +37,9 @@ export async function startFirstmatch(): Promise<Firstmatch> {
   return {
     address,
     fetchJson: async (path, init) => {
-      const response = await fetch(`${address}${path}`, init);
+      const headers = new Headers(init?.headers);
+      if (adminKey !== undefined) headers.set("authorization", `Bearer ${adminKey}`);
+      const response = await fetch(`${address}${path}`, { ...init, headers });
       if (!response.ok)
         throw new Error(`${init?.method ?? "GET"} ${path}: ${response.status} ${await response.text()}`);
       return response.json();

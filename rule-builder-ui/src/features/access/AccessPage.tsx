@@ -13,10 +13,20 @@ import { useKeys } from "./key-queries.ts";
 import { NewKeyDialog } from "./NewKeyDialog.tsx";
 import { RenameKeyDialog } from "./RenameKeyDialog.tsx";
 import { SecretDialog } from "./SecretDialog.tsx";
+import { useMay } from "./session.ts";
 
 /** Who may do what: the keys of people and services. */
 export function AccessPage() {
   usePageTitle("Access");
+  if (useMay("administer")) return <Keys />;
+  return (
+    <EmptyState order={1} title="Only an admin gives keys">
+      Ask whoever looks after Firstmatch for a key, or for one with another role.
+    </EmptyState>
+  );
+}
+
+function Keys() {
   const { items, error, isPending, more } = useKeys();
   const [adding, setAdding] = useState(false);
   const [renaming, setRenaming] = useState<Key>();
