@@ -1,9 +1,11 @@
 import type { Member, Program } from "@firstmatch/shared-types";
 import { Anchor, Badge, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
+import { DrawerSection } from "../../components/DrawerSection.tsx";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { useMay } from "../access/session.ts";
+import { HistoryList } from "../history/HistoryList.tsx";
 import { LinksSection } from "../links/LinksSection.tsx";
 import { partnerPath } from "../partners/partner-path.ts";
 import { CodesSection } from "../promo-codes/CodesSection.tsx";
@@ -63,6 +65,9 @@ function MemberParts({ program, member, onClose }: { program: Program; member: M
       <CodesSection {...shared} partner={partner} />
       <LinksSection {...shared} partner={partner} />
       <MemberPayouts member={member} />
+      <DrawerSection title="History">
+        <HistoryList filter={{ program: program.id, partner: partner.id }} timezone={program.timezone} />
+      </DrawerSection>
       {mayEdit && <RemoveMember program={program} member={member} onRemoved={onClose} />}
     </Stack>
   );

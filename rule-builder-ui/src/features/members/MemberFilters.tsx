@@ -9,7 +9,9 @@ import { useNameOfTerms } from "./terms-names.ts";
 interface MemberFiltersProps {
   program: Program;
   filter: MemberFilter;
-  onChange: (filter: MemberFilter) => void;
+  /** One part of it; null or "" for any. */
+  onChange: (part: { [Key in keyof MemberFilter]?: string | null }) => void;
+  onClear: () => void;
 }
 
 const STATUSES = [
@@ -18,45 +20,49 @@ const STATUSES = [
 ];
 
 /** Everything that is set must hold. */
-export function MemberFilters({ program, filter, onChange }: MemberFiltersProps) {
+export function MemberFilters({ program, filter, onChange, onClear }: MemberFiltersProps) {
   const { items: terms } = useTermsList(program.id);
   const nameOfTerms = useNameOfTerms(program);
-  const set = (part: { [Key in keyof MemberFilter]?: string | null }) =>
-    onChange({ ...filter, ...part } as MemberFilter);
   return (
     <Group role="search" aria-label="Members" gap="sm" align="flex-end">
       <TypedFilter
         label="Search"
         placeholder="Name, id, e-mail or code"
-        width={250}
+        width={{ base: "100%", xs: 250 }}
         icon
         value={filter.search ?? ""}
-        onTyped={(search) => set({ search })}
+        onTyped={(search) => onChange({ search })}
       />
       <LazySelect
         label="Terms"
         placeholder="Any"
-        w={200}
+        w={{ base: "100%", xs: 200 }}
         clearable
         data={[
           { value: ON_DEFAULT_TERMS, label: nameOfTerms(null) },
           ...terms.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={filter.terms ?? null}
-        onChange={(wanted) => set({ terms: wanted })}
+        onChange={(wanted) => onChange({ terms: wanted })}
       />
       <LazySelect
         label="Status"
         placeholder="Any"
-        w={120}
+        w={{ base: "calc(50% - 6px)", xs: 120 }}
         clearable
         data={STATUSES}
         value={filter.active ?? null}
-        onChange={(active) => set({ active })}
+        onChange={(active) => onChange({ active })}
       />
-      <TypedFilter label="Tag" placeholder="Any" width={130} value={filter.tag ?? ""} onTyped={(tag) => set({ tag })} />
+      <TypedFilter
+        label="Tag"
+        placeholder="Any"
+        width={{ base: "calc(50% - 6px)", xs: 130 }}
+        value={filter.tag ?? ""}
+        onTyped={(tag) => onChange({ tag })}
+      />
       {isFiltered(filter) && (
-        <Button variant="subtle" color="gray" onClick={() => onChange({})}>
+        <Button variant="subtle" color="gray" onClick={onClear}>
           Clear
         </Button>
       )}

@@ -1,6 +1,6 @@
 import type { Member, Program } from "@firstmatch/shared-types";
-import { useCallback, useRef } from "react";
 import { TickBox } from "../../components/TickBox.tsx";
+import { useLatest } from "../../components/use-latest.ts";
 import table from "../partners/PartnerTable.module.css";
 import { MemberRow } from "./MemberRow.tsx";
 import css from "./MemberTable.module.css";
@@ -69,11 +69,4 @@ export function MemberTable({ program, members, busy, ticked, onTicked, onOpen }
       </table>
     </div>
   );
-}
-
-/** The same function on every draw, which does what the latest one would: rows stay as they are. */
-function useLatest<Given extends unknown[]>(does: (...given: Given) => void): (...given: Given) => void {
-  const latest = useRef(does);
-  latest.current = does;
-  return useCallback((...given: Given) => latest.current(...given), []);
 }

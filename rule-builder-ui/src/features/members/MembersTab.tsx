@@ -1,20 +1,21 @@
-import type { MemberFilter } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { useSearchParams } from "react-router";
+import type { NavigateOptions } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { useAddress } from "../../components/use-address.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
 import { membersInWords } from "../bulk-edits/count-words.ts";
+import { withFilter } from "../partners/partner-filter.ts";
 import { useProgramPage } from "../programs/use-program-page.ts";
 import { MemberFilters } from "./MemberFilters.tsx";
 import { MemberTable } from "./MemberTable.tsx";
-import { filterInAddress, isFiltered, withFilter } from "./member-filter.ts";
+import { filterInAddress, isFiltered } from "./member-filter.ts";
 import { useMembers } from "./member-queries.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { isNobody, NOBODY, selectionOf, type Ticked } from "./selection.ts";
@@ -32,7 +33,7 @@ const OPENED = "member";
 export function MembersTab() {
   const program = useProgramPage();
   usePageTitle("Members", program.name);
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, setAddress] = useAddress();
   const filter = filterInAddress(parameters);
   const filtered = isFiltered(filter);
   const { items, error, isPending, isOld, more, lastPage } = useMembers(program.id, filter);
@@ -45,17 +46,15 @@ export function MembersTab() {
   const total = lastPage?.total ?? 0;
   const opened = parameters.get(OPENED);
 
-  const find = (wanted: MemberFilter) => {
+  const change = (part: Record<string, string | null>, options?: NavigateOptions) =>
+    setAddress((now) => withFilter(now, part), { preventScrollReset: true, ...options });
+  const find = (part: Record<string, string | null>) => {
     // "All that the filter finds" is meant for this filter only.
     if (ticked.all) setTicked(NOBODY);
-    setParameters(withFilter(parameters, wanted), { replace: true, preventScrollReset: true });
+    change(part, { replace: true });
   };
-  const open = (partner: string | null) => {
-    const next = new URLSearchParams(parameters);
-    if (partner === null) next.delete(OPENED);
-    else next.set(OPENED, partner);
-    setParameters(next, { preventScrollReset: true });
-  };
+  const clear = () => find({ search: null, terms: null, active: null, tag: null });
+  const open = (partner: string | null) => change({ [OPENED]: partner });
   const closeEdit = (started: boolean) => {
     editDialog.close();
     // Whoever was edited may not be found by the same filter any more.
@@ -70,7 +69,7 @@ export function MembersTab() {
     <>
       {(!nobody || filtered) && (
         <Group justify="space-between" align="flex-end" gap="sm" mb="md">
-          <MemberFilters program={program} filter={filter} onChange={find} />
+          <MemberFilters program={program} filter={filter} onChange={find} onClear={clear} />
           {addMembers}
         </Group>
       )}
@@ -87,7 +86,7 @@ export function MembersTab() {
           title="Nobody found"
           order={4}
           action={
-            <Button variant="default" onClick={() => find({})}>
+            <Button variant="default" onClick={clear}>
               Show all members
             </Button>
           }

@@ -13,15 +13,4 @@ export function filterInAddress(parameters: URLSearchParams): MemberFilter {
   return Object.fromEntries(given);
 }
 
-/** The same address with this filter in place of the one that was in it. */
-export function withFilter(parameters: URLSearchParams, filter: MemberFilter): URLSearchParams {
-  const next = new URLSearchParams(parameters);
-  for (const key of KEYS) {
-    const value = filter[key];
-    if (value) next.set(key, value);
-    else next.delete(key);
-  }
-  return next;
-}
-
 export const isFiltered = (filter: MemberFilter): boolean => KEYS.some((key) => filter[key]);

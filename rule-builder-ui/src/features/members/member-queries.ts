@@ -25,6 +25,13 @@ export function useForgetMembers() {
   return () => Promise.all(SHOWING_MEMBERS.map((key) => client.invalidateQueries({ queryKey: [key] })));
 }
 
+/** The same after one has left: itself is not asked for again, since it is not there any more. */
+function useForgetLeaver() {
+  const client = useQueryClient();
+  const others = SHOWING_MEMBERS.filter((key) => key !== "member");
+  return () => Promise.all(others.map((key) => client.invalidateQueries({ queryKey: [key] })));
+}
+
 /** A partner joins the program. */
 export function useNewMember(program: string) {
   const forget = useForgetMembers();
@@ -34,11 +41,16 @@ export function useNewMember(program: string) {
 /** Changes to one member, made from the revision that is shown; a newer one refuses them, and is shown then. */
 export function useMemberWrites({ program, partner, revision }: Pick<Member, "program" | "partner" | "revision">) {
   const onSettled = useForgetMembers();
+  const forgetLeaver = useForgetLeaver();
   const change = useMutation({
     mutationFn: (body: MemberChange) => changeMember(program, partner.id, revision, body),
     onSettled,
   });
   const callOff = useMutation({ mutationFn: () => callOffPlannedMoves(program, partner.id, revision), onSettled });
-  const remove = useMutation({ mutationFn: () => removeMember(program, partner.id, revision), onSettled });
+  const remove = useMutation({
+    mutationFn: () => removeMember(program, partner.id, revision),
+    onSuccess: forgetLeaver,
+    onError: onSettled,
+  });
   return { change, callOff, remove };
 }
