@@ -52,7 +52,7 @@ export async function retryBulkEdit(rooms: Rooms, program: string, id: string, b
   if (job.status === "running") throw busy();
   const refused = job.counts?.refused ?? 0;
   if (refused === 0) throw conflict(`The bulk edit "${job.title}" refused nothing, so there is nothing to try again.`);
-  const deed = bulkEditDeed(job, `tries the bulk edit "${job.title}" once more for ${members(refused)}`, by);
+  const deed = bulkEditDeed(job, `${job.title}: tried once more for ${members(refused)}`, by);
   const stored = await rooms.bulkEdits.retry(job, nameOnly(by), deed);
   if (stored === null) throw busy();
   void rooms.bulkEditRunner.look(rooms);
