@@ -9,10 +9,14 @@ const AFTER = "2026-11-20T10:00:00.001Z";
 
 const ANNAS = { partner: "anna", active: true, from: null, until: null };
 const promo = (more: Partial<NonNullable<SentCode["holding"]>> = {}, isMembers = true): SentCode => ({
-  ...{ code: "SUMMER", coupons: [], isMembers },
+  ...{ code: "SUMMER", coupons: [], couponsElsewhere: [], isMembers },
   holding: { ...ANNAS, ...more },
 });
-const coupon = (...coupons: string[]): SentCode => ({ code: "SUMMER", coupons, holding: undefined, isMembers: false });
+const coupon = (...coupons: string[]): SentCode => ({
+  ...{ code: "SUMMER", coupons, couponsElsewhere: [] },
+  ...{ holding: undefined, isMembers: false },
+});
+const elsewhere = (sent: SentCode): SentCode => ({ ...sent, couponsElsewhere: [{ partner: "bob", terms: "gold" }] });
 const asked = (named: string | null, sent: SentCode | null, wins: "code" | "click" = "code") =>
   attribute(named, sent, wins, Date.parse(M));
 
@@ -36,6 +40,7 @@ describe("whose event it is, without a partner", () => {
       "bob",
       "coupon-code",
     ],
+    ["a coupon code by terms that its partner did not have → nobody's", elsewhere(coupon()), null, null],
     ["one coupon code twice → the older payout's partner", coupon("bob", "carl"), "bob", "coupon-code"],
   ])("%s", (_label, sent, partnerId, partnerFrom) => {
     expect(asked(null, sent)).toMatchObject({ partnerId, partnerFrom });
@@ -96,6 +101,22 @@ describe("what the decision says about it", () => {
       ...([null, { ...promo(), coupons: ["bob", "carl"] }, "code"] as const),
       ["The code SUMMER is bob's coupon code, which comes before the same code of carl, anna."],
     ],
+    [
+      "of a coupon code by terms that its partner did not have",
+      ...([null, elsewhere(coupon()), "code"] as const),
+      [
+        'The code SUMMER is bob\'s coupon code by the terms "gold", which did not decide for bob when the event occurred.',
+      ],
+    ],
+    [
+      "of the same, beside whose event it is instead",
+      ...([null, elsewhere(promo()), "code"] as const),
+      [
+        'The code SUMMER is bob\'s coupon code by the terms "gold", which did not decide for bob when the event occurred.',
+      ],
+    ],
+    ["nothing of the same where a coupon code counts", null, elsewhere(coupon("carl")), "code", []],
+    ["nothing of the same where the event names its partner", "carl", elsewhere(coupon()), "code", []],
     ["nothing of a coupon code alone", null, coupon("bob"), "code", []],
     ["nothing of a promo code alone", null, promo(), "code", []],
     ["nothing when both codes are one partner's", null, { ...promo(), coupons: ["anna"] }, "code", []],
@@ -114,6 +135,7 @@ describe(`whose event it is, for any codes (seed ${SEED})`, () => {
     fc.record({
       code: fc.constant("SUMMER"),
       coupons: fc.array(partner, { maxLength: 3 }),
+      couponsElsewhere: fc.array(fc.record({ partner, terms: fc.constant("gold") }), { maxLength: 2 }),
       holding: fc.option(holding, { nil: undefined }),
       isMembers: fc.boolean(),
     }),

@@ -6,6 +6,8 @@ export interface SentCode {
   code: string;
   /** Whose coupon code it is by a personal payout, the older payout first. */
   coupons: readonly string[];
+  /** Whose it would be by a personal payout of terms that this partner did not have. */
+  couponsElsewhere: readonly { partner: string; terms: string }[];
   /** Whose promo code it is; undefined: nobody's. */
   holding: CodeHolding | undefined;
   /** Whether that partner was a member of the program. */
@@ -29,7 +31,7 @@ export function attribute(
   wins: Program["attribution"],
   moment: number,
 ): Attribution {
-  const { code, coupons, holding } = sent ?? { code: "", coupons: [], holding: undefined };
+  const { code, coupons, couponsElsewhere, holding } = sent ?? NO_CODE;
   const why = sent === null ? null : whyNot(sent, moment);
   const holder = why === null ? holding?.partner : undefined;
   const owned = `The promo code ${code} belongs to ${holding?.partner}`;
@@ -44,17 +46,19 @@ export function attribute(
       ? { partnerId: holder, partnerFrom: "promo-code", notes: [clash] }
       : { ...byEvent, notes: [clash] };
   }
-  const [first, ...others] = new Set([...coupons, ...(holder === undefined ? [] : [holder])]);
-  if (first === undefined) return { partnerId: null, partnerFrom: null, notes: ignored };
-  return {
-    partnerId: first,
-    partnerFrom: coupons.length > 0 ? "coupon-code" : "promo-code",
-    notes:
-      others.length === 0 ? [] : [`The code ${code} is ${first}'s coupon code, which comes before ${listed(others)}.`],
-  };
+  const [first = null, ...others] = new Set([...coupons, ...(holder === undefined ? [] : [holder])]);
+  if (coupons.length > 0) {
+    const before = `The code ${code} is ${first}'s coupon code, which comes before the same code of ${others.join(", ")}.`;
+    return { partnerId: first, partnerFrom: "coupon-code", notes: others.length === 0 ? [] : [before] };
+  }
+  const notes = [...couponsElsewhere.map((coupon) => elsewhere(code, coupon)), ...ignored];
+  return { partnerId: first, partnerFrom: first === null ? null : "promo-code", notes };
 }
 
-const listed = (partners: readonly string[]) => `the same code of ${partners.join(", ")}`;
+const NO_CODE = { code: "", coupons: [], couponsElsewhere: [], holding: undefined };
+
+const elsewhere = (code: string, { partner, terms }: { partner: string; terms: string }) =>
+  `The code ${code} is ${partner}'s coupon code by the terms "${terms}", which did not decide for ${partner} when the event occurred.`;
 
 /** Why a code that is somebody's does not count; null where it does, or is nobody's. */
 function whyNot({ holding, isMembers }: SentCode, moment: number): string | null {

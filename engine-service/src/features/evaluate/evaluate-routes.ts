@@ -1,5 +1,6 @@
 import { EvaluateRequest, parseEvent } from "@firstmatch/shared-types";
 import { mediaType } from "../../http/body.ts";
+import { clientOf } from "../../http/client.ts";
 import { toProblem } from "../../http/error-answer.ts";
 import { readJson } from "../../http/json.ts";
 import { HTTP_LIMITS } from "../../http/limits.ts";
@@ -7,6 +8,7 @@ import { answerLines, type Line } from "../../http/ndjson.ts";
 import { Problem } from "../../http/problem.ts";
 import { accepted, jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
+import { stillIn } from "../access/still-in.ts";
 import { DecisionSchema } from "./decision-schema.ts";
 import { evaluateEvent } from "./evaluate-event.ts";
 
@@ -34,20 +36,24 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     {
       ...one,
       serve: (request, response, caller) =>
-        mediaType(request) === NDJSON ? streamOf(rooms, request, response) : one.serve(request, response, caller),
+        mediaType(request) === NDJSON ? streamOf(rooms, one, request, response) : one.serve(request, response, caller),
     },
   ];
 }
 
-const streamOf = (rooms: Rooms, request: Parameters<Route["serve"]>[0], response: Parameters<Route["serve"]>[1]) => {
+type Served = Parameters<Route["serve"]>;
+
+const streamOf = (rooms: Rooms, route: Route, request: Served[0], response: Served[1]) => {
   if ((request.headers["content-encoding"] ?? "identity") !== "identity")
     throw new Problem("unsupported-type", `${NDJSON} is read uncompressed.`);
-  return answerLines(request, response, (line) => answerLine(rooms, line));
+  const check = stillIn(rooms, route, clientOf(request));
+  return answerLines(request, response, (line) => answerLine(rooms, line, check));
 };
 
 /** A bad line gets its problem, with its number; the others go on. */
-async function answerLine(rooms: Rooms, line: Line): Promise<unknown> {
+async function answerLine(rooms: Rooms, line: Line, check: () => void): Promise<unknown> {
   try {
+    check();
     if ("tooLong" in line) throw new Problem("too-large", `A line may have at most ${HTTP_LIMITS.event} bytes.`);
     return await evaluateEvent(rooms, accepted(readEvent(readJson(line.bytes))));
   } catch (error) {

@@ -39,7 +39,7 @@ export function standingInProgram(
   };
 }
 
-/** Of a personal payout counts only one of the terms that its partner had. */
+/** A personal payout's code counts only by the terms that its partner had. */
 function sentCode(
   known: LastKnown,
   program: string,
@@ -49,12 +49,13 @@ function sentCode(
   termsOf: (partner: string) => string,
 ): SentCode {
   const holding = heldAt(known.codes.get(program, code)?.holding ?? [], moment);
+  const coupons = known.personal.couponsAt(program, eventType, code, (terms) =>
+    known.personalMoment(program, terms, moment),
+  );
   return {
     code,
-    coupons: known.personal
-      .couponsAt(program, eventType, code, (terms) => known.personalMoment(program, terms, moment))
-      .filter(({ partner, terms }) => termsOf(partner) === terms)
-      .map(({ partner }) => partner),
+    coupons: coupons.filter(({ partner, terms }) => termsOf(partner) === terms).map(({ partner }) => partner),
+    couponsElsewhere: coupons.filter(({ partner, terms }) => termsOf(partner) !== terms),
     holding,
     isMembers: holding !== undefined && isMemberAt(known.members.get(program, holding.partner), moment),
   };

@@ -98,6 +98,8 @@ describe("whose event a code makes it", () => {
     expect(decision.notes).toEqual(["The code summer is p-7's coupon code, which comes before the same code of p-8."]);
     // Paid by other terms, the deal of Gold is not p-7's any more, and with it goes the code.
     await changeMember("p-7", { terms: "standard" });
-    expect(await decide(SUMMER)).toMatchObject({ partnerId: "p-8", partnerFrom: "promo-code", payout: "10.00" });
+    const moved = await decide(SUMMER);
+    expect(moved).toMatchObject({ partnerId: "p-8", partnerFrom: "promo-code", payout: "10.00" });
+    expect(moved.notes).toEqual([expect.stringContaining(`coupon code by the terms "gold"`)]);
   });
 });
