@@ -155,6 +155,16 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     },
   },
   {
+    screen: "access, and a new key",
+    path: "/access",
+    bringUp: async (page) => {
+      await page.getByRole("heading", { name: "No keys yet" }).waitFor();
+      await press(page, "New key");
+      await page.getByRole("dialog", { name: "New key" }).getByRole("radio", { name: "Partner" }).click();
+      await page.getByRole("combobox", { name: "Partner" }).waitFor();
+    },
+  },
+  {
     screen: "no such page",
     path: "/nowhere",
     bringUp: (page) => page.getByText("There is no such page").waitFor(),
