@@ -1,6 +1,6 @@
 import { Member, MemberPage } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
-import { MEMBERS, memberPath, startedWithPartner } from "../../testing/member-doors.ts";
+import { GOLD, MEMBERS, memberPath, startedWithPartner } from "../../testing/member-doors.ts";
 import { ifMatch, personalPayout, STANDARD } from "../../testing/test-service.ts";
 
 const HOUR = 3_600_000;
@@ -219,6 +219,23 @@ describe("PATCH of a member", () => {
     for (const { status } of [...replies, await callOff("p-7", 1)]) expect(status).toBe(404);
     expect((await service.send("GET", "/api/programs/nope/members/p-7")).status).toBe(404);
     expect((await service.send("GET", "/api/programs/nope/members")).status).toBe(404);
+  });
+});
+
+describe("terms that members have", () => {
+  it("cannot be removed, nor those of a planned move; when nobody has them any more, they can", async () => {
+    const { service, join, change, callOff, draft } = await startedWithPartner();
+    const { revision } = await draft(GOLD);
+    const remove = () => service.send("DELETE", GOLD, undefined, ifMatch(revision));
+    await join("p-7", { terms: "gold" });
+    const refused = await remove();
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("1 member has")]);
+    await change("p-7", 1, { terms: null });
+    await change("p-7", 2, { terms: "gold", termsFrom: inHours(1) });
+    expect((await remove()).status).toBe(409);
+    await callOff("p-7", 3);
+    expect((await remove()).status).toBe(204);
+    expect((await change("p-7", 4, { terms: "gold" })).status).toBe(422);
   });
 });
 

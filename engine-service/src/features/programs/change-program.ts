@@ -21,6 +21,8 @@ export async function changeProgram(
   change: ProgramChange,
   doer: Doer,
 ): Promise<StoredProgram> {
+  if (Object.keys(change).length === 0)
+    throw fault("", "changes nothing; send name, defaultTerms, status, access, attribution or codePattern");
   const program = await findProgram(rooms, id);
   if (program.revision !== revision) throw stale(`The program "${id}"`, revision, program.revision);
   const before = fieldsOf(printProgram(program));

@@ -75,6 +75,13 @@ describe("the settings of a program", () => {
     expect([same.status, same.headers.get("etag")]).toEqual([200, '"1"']);
   });
 
+  it("are refused where nothing was sent", async () => {
+    const { service } = await startedWithPartner();
+    const reply = await service.send("PATCH", PROGRAM, {}, ifMatch(1));
+    expect([reply.status, reply.body.errors[0].pointer]).toEqual([422, ""]);
+    expect(reply.body.detail).toContain("changes nothing");
+  });
+
   it.each([
     ["status", { status: "stopped" }],
     ["access", { access: "closed" }],

@@ -1,6 +1,8 @@
+import { isMemberAt } from "../../domain/standing.ts";
 import { conflict, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
+import { stateAt } from "../members/member-state.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { currentDefault } from "../programs/program-store.ts";
 import { findTerms, type TermsPath } from "./find-terms.ts";
@@ -12,6 +14,7 @@ export async function removeTerms(rooms: Rooms, path: TermsPath, revision: numbe
   const { program, terms } = await findTerms(rooms, path);
   const refused = conflict(`"${path.terms}" are the default terms of the program; make others the default first.`);
   if (currentDefault(program) === path.terms) throw refused;
+  checkNobodyOn(rooms, path);
   const moved = () => stale(`The draft of "${path.terms}"`, revision, terms.draft.revision);
   if (terms.draft.revision !== revision) throw moved();
   const { name } = terms.draft.terms;
@@ -19,6 +22,18 @@ export async function removeTerms(rooms: Rooms, path: TermsPath, revision: numbe
   const removed = await rooms.terms.remove(terms, termsDeed(path, told, doer));
   if (removed === null) throw moved();
   await keepFromDefault(rooms, path, removed, refused, doer);
+}
+
+/** Who is to have them later counts as well. One who moves to them at this very moment goes on being decided by their versions. */
+function checkNobodyOn({ known, moments }: Rooms, { program, terms }: TermsPath): void {
+  const present = moments.present();
+  const count = known.members.ofProgram(program).filter((member) => {
+    const state = stateAt(member, present);
+    return isMemberAt(member, present) && [state, ...state.plannedMoves].some((each) => each.terms === terms);
+  }).length;
+  if (count === 0) return;
+  const who = count === 1 ? "1 member has" : `${count} members have`;
+  throw conflict(`${who} the terms "${terms}", or will have them by a planned move; move them to others first.`);
 }
 
 /** Whoever makes these terms the default at this very moment either sees them gone, or meets a program that moved on. */
