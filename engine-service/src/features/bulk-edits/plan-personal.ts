@@ -10,7 +10,8 @@ import {
 } from "@firstmatch/shared-types";
 import { termsAt } from "../../domain/standing.ts";
 import type { KnownMember } from "../members/member-book.ts";
-import { newest, type PersonalPayoutRecord, type PersonalPlace } from "../personal-payouts/personal-payout-store.ts";
+import type { KnownPersonalPayout } from "../personal-payouts/personal-payout-book.ts";
+import { newest, type PersonalPlace } from "../personal-payouts/personal-payout-store.ts";
 import { done, type EditScope, type MemberState, type Plan, refused, unchanged } from "./plan.ts";
 import { namedList } from "./words.ts";
 
@@ -23,7 +24,7 @@ export interface PersonalAim {
   place: PersonalPlace;
   event: TermsEvent;
   /** Undefined: there is none yet. */
-  record: PersonalPayoutRecord | undefined;
+  record: KnownPersonalPayout | undefined;
   /** Null: it goes. Its id is still to be given where it is new. */
   payout: Omit<PersonalPayout, "id"> | null;
 }

@@ -3,7 +3,7 @@ import type { Problem } from "../../http/problem.ts";
 import type { KnownLink } from "../links/link-book.ts";
 import type { KnownMember } from "../members/member-book.ts";
 import type { Words } from "../members/member-words.ts";
-import type { PersonalPayoutRecord } from "../personal-payouts/personal-payout-store.ts";
+import type { KnownPersonalPayout } from "../personal-payouts/personal-payout-book.ts";
 import type { KnownPromoCode } from "../promo-codes/code-book.ts";
 
 /** What would happen to one member, and why not where it would not. */
@@ -51,5 +51,5 @@ export interface MemberState {
   codes: readonly KnownPromoCode[];
   links: readonly KnownLink[];
   /** The partner's personal payouts in the program that are there now. */
-  personal: readonly PersonalPayoutRecord[];
+  personal: readonly KnownPersonalPayout[];
 }

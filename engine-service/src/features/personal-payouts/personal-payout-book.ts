@@ -1,11 +1,14 @@
 import { foldText, type PersonalPayout, type Terms } from "@firstmatch/shared-types";
 import { compilePersonal, type PersonalPayouts, type PersonalRule } from "../../domain/compile-terms.ts";
+import type { Known } from "../book.ts";
 import { couponOf, type PersonalPayoutRecord } from "./personal-payout-store.ts";
 
+export type KnownPersonalPayout = Known<PersonalPayoutRecord>;
+
 interface Entry {
-  record: PersonalPayoutRecord;
+  record: KnownPersonalPayout;
   /** Made when first asked for, for each version of the terms that asked. */
-  compiled: WeakMap<Terms, Map<PersonalPayout, PersonalRule>>;
+  compiled?: WeakMap<Terms, Map<PersonalPayout, PersonalRule>>;
 }
 
 /** Of one program. */
@@ -26,11 +29,12 @@ export class PersonalPayoutBook {
   private readonly shelves = new Map<string, Shelf>();
 
   /** Adds a payout or its newer state; an older one than known is passed over. */
-  put(record: PersonalPayoutRecord): void {
+  put({ change: _, changedAt: _at, changedBy: _by, ...record }: PersonalPayoutRecord): void {
     const known = this.entries.get(record._id);
     if (known !== undefined && known.record.revision >= record.revision) return;
-    const entry = known ?? { record, compiled: new WeakMap() };
-    Object.assign(entry, { record, compiled: new WeakMap() });
+    const entry: Entry = known ?? { record };
+    entry.record = record;
+    delete entry.compiled;
     this.entries.set(record._id, entry);
     const shelf = fetch(this.shelves, record.program, (): Shelf => ({ byPartner: new Map(), byCode: new Map() }));
     for (const { payout } of record.history) {
@@ -41,7 +45,7 @@ export class PersonalPayoutBook {
   }
 
   /** A partner's payouts in a program that are there now, of all terms and event types, the older first. */
-  ofPartner(program: string, partner: string): PersonalPayoutRecord[] {
+  ofPartner(program: string, partner: string): KnownPersonalPayout[] {
     return [...(this.shelves.get(program)?.byPartner.get(partner) ?? [])]
       .filter(({ record }) => record.partners.includes(partner))
       .map(({ record }) => record)
@@ -93,20 +97,21 @@ export class PersonalPayoutBook {
       });
   }
 
-  private withCode(program: string, folded: string): PersonalPayoutRecord[] {
+  private withCode(program: string, folded: string): KnownPersonalPayout[] {
     return [...(this.shelves.get(program)?.byCode.get(folded) ?? [])].map(({ record }) => record);
   }
 }
 
 /** What the payout was at a moment; null when it was not there, or not yet. */
-function payoutAt({ history }: PersonalPayoutRecord, moment: number): PersonalPayout | null {
+function payoutAt({ history }: KnownPersonalPayout, moment: number): PersonalPayout | null {
   return history.findLast(({ inForceFrom }) => Date.parse(inForceFrom) <= moment)?.payout ?? null;
 }
 
 /** The older first, as in the array of a document that carries them. */
-const byAge = (one: PersonalPayoutRecord, other: PersonalPayoutRecord) => (one.order < other.order ? -1 : 1);
+const byAge = (one: KnownPersonalPayout, other: KnownPersonalPayout) => (one.order < other.order ? -1 : 1);
 
 function compile(entry: Entry, payout: PersonalPayout, document: Terms): PersonalRule {
+  entry.compiled ??= new WeakMap();
   const made = fetch(entry.compiled, document, () => new Map<PersonalPayout, PersonalRule>());
   return fetch(made, payout, () => {
     const event = document.events.find(({ type }) => type === entry.record.eventType);

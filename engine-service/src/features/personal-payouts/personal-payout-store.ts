@@ -41,7 +41,8 @@ export const placeKey = ({ program, terms, eventType }: PersonalPlace) =>
 export const personalKey = (place: PersonalPlace, id: string) =>
   `${placeKey(place)}/${encodeURIComponent(foldText(id))}`;
 
-export const newest = (record: PersonalPayoutRecord): HistoryEntry => record.history.at(-1) as HistoryEntry;
+export const newest = ({ history }: Pick<PersonalPayoutRecord, "history">): HistoryEntry =>
+  history.at(-1) as HistoryEntry;
 
 export const couponOf = (payout: PersonalPayout | null): string | null =>
   payout?.couponCode === undefined ? null : foldText(payout.couponCode);
@@ -132,7 +133,7 @@ export interface PersonalFilter {
 }
 
 /** As the API shows it; for payouts that are there. */
-export function printPersonal(record: PersonalPayoutRecord): StoredPersonalPayout {
+export function printPersonal(record: Pick<PersonalPayoutRecord, "eventType" | "history">): StoredPersonalPayout {
   const { revision, inForceFrom, payout } = newest(record);
   return { eventType: record.eventType, revision, inForceFrom, payout: payout as PersonalPayout };
 }
