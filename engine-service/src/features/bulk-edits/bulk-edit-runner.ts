@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
 import { StoreUnavailable } from "../../storage/collection.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Lease, StoredBulkEdit } from "./bulk-edit-store.ts";
@@ -19,7 +20,9 @@ export const LEASE_MS = 5_000;
  */
 export class BulkEditRunner {
   private readonly name = randomUUID();
-  private readonly working = new Map<string, Promise<void>>();
+  private readonly working = new Set<string>();
+  /** Looks and works that are under way. */
+  private readonly busy = new Set<Promise<void>>();
   /** Others' leases, and since when they stand still. */
   private readonly seen = new Map<string, Lease & { since: number }>();
   private timer: NodeJS.Timeout | undefined;
@@ -41,19 +44,17 @@ export class BulkEditRunner {
 
   /** Resolves when this process works on nothing. */
   async idle(): Promise<void> {
-    await Promise.all(this.working.values());
+    while (this.busy.size > 0) await Promise.all(this.busy);
   }
 
   /** Takes every job that nobody works on; an outage leaves them for the next look. */
-  async look(rooms: Rooms): Promise<void> {
-    try {
-      if (rooms.known.readiness === "starting") return;
-      for (const job of await rooms.bulkEdits.running()) {
-        if (this.stopped) return;
-        if (!this.working.has(job._id) && this.isFree(job, rooms.now().getTime())) await this.take(rooms, job);
-      }
-    } catch (error) {
-      this.tell(rooms, error);
+  look = (rooms: Rooms): Promise<void> => this.follow(rooms, this.takeFree(rooms));
+
+  private async takeFree(rooms: Rooms): Promise<void> {
+    if (rooms.known.readiness === "starting") return;
+    for (const job of await rooms.bulkEdits.running()) {
+      if (this.stopped) return;
+      if (!this.working.has(job._id) && this.isFree(job, rooms.now().getTime())) await this.take(rooms, job);
     }
   }
 
@@ -69,10 +70,10 @@ export class BulkEditRunner {
     const job = await rooms.bulkEdits.take(_id, lease, this.name);
     if (job === null || this.working.has(_id)) return;
     this.seen.delete(_id);
-    const work = this.work(rooms, job).catch((error) => this.tell(rooms, error));
-    this.working.set(
-      _id,
-      work.finally(() => this.working.delete(_id)),
+    this.working.add(_id);
+    void this.follow(
+      rooms,
+      this.work(rooms, job).finally(() => this.working.delete(_id)),
     );
   }
 
@@ -85,7 +86,7 @@ export class BulkEditRunner {
         (kept) => {
           lost ||= !kept;
         },
-        (error) => this.tell(rooms, error),
+        (error) => tell(log, error),
       );
     }, BEAT_EVERY_MS);
     beating.unref();
@@ -101,8 +102,15 @@ export class BulkEditRunner {
     }
   }
 
-  private tell({ log }: Rooms, error: unknown): void {
-    if (error instanceof StoreUnavailable) log.warn({ why: error.message }, "a bulk edit waits for the store");
-    else log.error({ err: error }, "a bulk edit cannot go on");
+  private async follow({ log }: Rooms, work: Promise<void>): Promise<void> {
+    const followed = work.catch((error) => tell(log, error));
+    this.busy.add(followed);
+    await followed;
+    this.busy.delete(followed);
   }
+}
+
+function tell(log: Logger, error: unknown): void {
+  if (error instanceof StoreUnavailable) log.warn({ why: error.message }, "a bulk edit waits for the store");
+  else log.error({ err: error }, "a bulk edit cannot go on");
 }

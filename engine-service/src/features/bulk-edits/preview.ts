@@ -37,8 +37,9 @@ export async function planBulkEdit(rooms: Rooms, program: string, { selection, e
 const add = (print: Hash, partner: string, { result, sentence }: Plan): Hash =>
   print.update(JSON.stringify(result === "done" ? [partner, sentence] : [partner]));
 
-/** Lines that a preview shows. */
+/** Lines that a preview shows; and how many of them may be refusals, so that they hide no changes. */
 const SHOWN_AT_MOST = 100;
+const REFUSALS_AT_MOST = 50;
 
 export function showPreview({ known }: Rooms, { title, lines, fingerprint }: Planned): BulkEditPreview {
   const of = (result: Plan["result"]) => lines.filter((line) => line.result === result);
@@ -46,7 +47,7 @@ export function showPreview({ known }: Rooms, { title, lines, fingerprint }: Pla
   return {
     title,
     counts: { all: lines.length, done: done.length, unchanged: unchanged.length, refused: refused.length },
-    lines: [...done, ...refused, ...unchanged].slice(0, SHOWN_AT_MOST).map(
+    lines: [...refused.slice(0, REFUSALS_AT_MOST), ...done, ...unchanged].slice(0, SHOWN_AT_MOST).map(
       ({ partner, result, sentence }): BulkEditLine => ({
         ...{ partner, name: known.partners.get(partner)?.name ?? partner },
         ...{ result, sentence },
