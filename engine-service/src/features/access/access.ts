@@ -1,4 +1,5 @@
 import type { Session as SignedIn } from "@firstmatch/shared-types";
+import type { Logger } from "pino";
 import { type Caller, SOMEONE } from "../../http/caller.ts";
 import type { Client } from "../../http/client.ts";
 import { notSignedIn, tooManyAttempts, unavailable } from "../../http/problem.ts";
@@ -42,24 +43,28 @@ export class Access {
   private readonly mayBeOpen: boolean;
   private readonly attempts: FailedAttempts;
   private readonly now: Clock;
+  private readonly log: Logger;
   private made: Sessions | undefined;
 
   constructor({
     adminKey,
     mayBeOpen,
     now,
+    log,
     ...stores
   }: {
     keys: KeyStore;
     sessions: SessionStore;
     uses: KeyUses;
     now: Clock;
+    log: Logger;
     adminKey: string | undefined;
     /** Whether it may be used without signing in as long as there is no admin key: only where nobody else reaches it. */
     mayBeOpen: boolean;
   }) {
     this.stores = stores;
     this.now = now;
+    this.log = log;
     this.adminKey = adminKey;
     this.mayBeOpen = mayBeOpen;
     this.ended = new EndedSessions(stores.sessions, now);
@@ -123,6 +128,7 @@ export class Access {
     if (this.adminKey !== undefined && sameText(this.adminKey, text)) return this.come(null, this.environmentSecret);
     if (this.made === undefined) throw notRead();
     this.attempts.failed(address);
+    this.log.warn({ address, key: key?._id }, "a wrong key was sent");
     throw notSignedIn("This key is not known here, or was taken away.");
   }
 

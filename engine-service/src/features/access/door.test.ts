@@ -115,6 +115,7 @@ describe("wrong keys", () => {
   it(`shut their address out after ${FAILED_AT_MOST}, for a minute, and say for how long`, async () => {
     const service = await startService({ adminKey: ADMIN_KEY });
     for (let at = 0; at < FAILED_AT_MOST; at++) expect((await wrong(service, `${ADMIN_KEY}${at}`)).status).toBe(401);
+    expect(service.logged.filter((line) => line.includes("a wrong key was sent"))).toHaveLength(FAILED_AT_MOST);
     service.clock.advance(COUNTED_FOR_MS - 1_500);
     for (const reply of [
       await wrong(service),

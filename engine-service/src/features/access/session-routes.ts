@@ -14,7 +14,7 @@ const print = (access: Access, known: Known | null): Session => ({
   csrfToken: known?.session ? access.sessions.csrfToken(known.session) : null,
 });
 
-export const sessionRoutes = ({ access }: Rooms): Route[] => [
+export const sessionRoutes = ({ access, log }: Rooms): Route[] => [
   route({
     method: "get",
     path: PATH,
@@ -41,6 +41,7 @@ export const sessionRoutes = ({ access }: Rooms): Route[] => [
     handle: ({ body, client }) => {
       const { caller, secret } = access.byKey(body.key.trim(), client.address);
       const session = access.sessions.begin(caller.id, secret);
+      log.info({ key: caller.id, address: client.address }, "signed in");
       return {
         status: 200,
         body: print(access, { caller, secret, session }),
