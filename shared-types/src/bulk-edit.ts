@@ -68,7 +68,7 @@ export const BulkEditPreview = z.object({
   /** The edit in words: "Move to Gold". */
   title: z.string(),
   counts: Counts,
-  /** The first ones: changes before refusals before those that stay. */
+  /** The first ones: refusals, which a manager has to know of, before changes before those that stay. */
   lines: z.array(BulkEditLine),
   /** Sent along with the edit, so that what is done is what was shown. */
   fingerprint: z.string(),

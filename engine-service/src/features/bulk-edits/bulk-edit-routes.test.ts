@@ -26,14 +26,14 @@ const counts = (done: number, unchanged = 0, refused = 0, waiting = 0) => ({
 });
 
 describe("the preview of a bulk edit", () => {
-  it("says what would change for whom, changes first, and changes nothing", async () => {
+  it("says what would change for whom, refusals first, and changes nothing", async () => {
     const { preview, decide } = await started();
     const { status, body } = await preview(MOVE, { partners: ["p-7", "p-9", "p-8", "p-8"] });
     expect(status).toBe(200);
     expect(body).toMatchObject({ title: "Move to Gold", counts: { all: 3, done: 1, unchanged: 1, refused: 1 } });
     expect(body.lines).toEqual([
-      { partner: "p-8", name: "Bob", result: "done", sentence: "moves from the default terms to Gold" },
       { partner: "p-9", name: "Carl", result: "refused", sentence: "is no member of this program" },
+      { partner: "p-8", name: "Bob", result: "done", sentence: "moves from the default terms to Gold" },
       { partner: "p-7", name: "Anna Lopez", result: "unchanged", sentence: "is so already" },
     ]);
     expect((await decide({ partnerId: "p-8" })).payout).toBe("10.00");
@@ -100,7 +100,7 @@ describe("the preview of a bulk edit", () => {
     await put({ ...saleTerms("20", { level: "item" }), name: "Gold" }, {}, GOLD);
     const some = (await preview(edit)).body;
     expect(some.counts).toEqual({ all: 2, done: 1, unchanged: 0, refused: 1 });
-    expect(some.lines[1].sentence).toMatch(/^is paid by Gold, where this payout does not fit: CPM pays per event/);
+    expect(some.lines[0].sentence).toMatch(/^is paid by Gold, where this payout does not fit: CPM pays per event/);
     await put(saleTerms("20", { level: "item" }), {}, STANDARD);
     const reply = await preview(edit);
     expect([reply.status, reply.body.errors[0].pointer]).toEqual([422, "/edit/payout/model"]);

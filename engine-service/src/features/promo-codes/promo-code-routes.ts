@@ -1,4 +1,5 @@
 import {
+  CodeHolders,
   foldText,
   NewPromoCode,
   type PromoCode as Printed,
@@ -35,14 +36,6 @@ const created = (stored: KnownPromoCode) =>
   answer(stored, 201, { Location: `/api/programs/${stored.program}/codes/${encodeURIComponent(stored.code)}` });
 const shows = { description: "The promo code", schema: PromoCode, headers: ["ETag"] } as const;
 const made = { description: "Created", schema: PromoCode, headers: ["ETag", "Location"] } as const;
-
-const Holder = z.object({
-  partner: z.string(),
-  active: z.boolean(),
-  from: z.string().nullable(),
-  until: z.string().nullable(),
-  since: z.string().describe("The moment from which this held"),
-});
 
 const sortKey = ({ code }: KnownPromoCode) => foldText(code);
 
@@ -112,7 +105,7 @@ export const promoCodeRoutes = (rooms: Rooms): Route[] => [
     access: "read",
     tag: "Promo codes",
     summary: "Who had a promo code when, the newest first",
-    answers: { 200: { description: "Its holders", schema: z.object({ items: z.array(Holder) }) } },
+    answers: { 200: { description: "Its holders", schema: CodeHolders } },
     problems: ["not-found"],
     handle: async ({ params }) => {
       const { holding } = await findCode(rooms, params.program, params.code);

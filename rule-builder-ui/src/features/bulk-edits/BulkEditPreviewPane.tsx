@@ -71,10 +71,6 @@ export function BulkEditPreviewPane({ program, wanted, onBack, onStarted }: Bulk
 }
 
 function WhatWouldChange({ preview: { title, counts, lines } }: { preview: BulkEditPreview }) {
-  // What cannot be done is what somebody has to know before pressing the button.
-  const refusedFirst = lines.toSorted(
-    (left, right) => Number(right.result === "refused") - Number(left.result === "refused"),
-  );
   return (
     <>
       <div>
@@ -85,7 +81,7 @@ function WhatWouldChange({ preview: { title, counts, lines } }: { preview: BulkE
           {countsInWords(counts, "preview")}
         </Text>
       </div>
-      <BulkEditLines lines={refusedFirst} tense="preview" />
+      <BulkEditLines lines={lines} tense="preview" />
       {lines.length < counts.all && (
         <Text size="sm" c="dimmed">
           The first {lines.length.toLocaleString("en")} of {counts.all.toLocaleString("en")} are shown. Afterwards the
