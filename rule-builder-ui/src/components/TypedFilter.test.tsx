@@ -27,6 +27,17 @@ describe("a text that a list is filtered by", () => {
     expect(onTyped.mock.calls).toEqual([["anna"]]);
   });
 
+  it("asks at once when the field is left, and not once more later", async () => {
+    const onTyped = vi.fn();
+    render(filter("", onTyped));
+    type("anna");
+    fireEvent.blur(field());
+    expect(onTyped.mock.calls).toEqual([["anna"]]);
+    await pause();
+    fireEvent.blur(field());
+    expect(onTyped).toHaveBeenCalledTimes(1);
+  });
+
   it("keeps what is being typed when what was asked for comes back late", async () => {
     const onTyped = vi.fn();
     const { rerender } = render(filter("", onTyped));

@@ -16,7 +16,10 @@ interface TypedFilterProps {
 
 const TYPING_MS = 250;
 
-/** A text to filter a list by; it asks once the typing pauses. */
+/**
+ * A text to filter a list by; it asks once the typing pauses or the field is left. Nothing is asked after that, so
+ * whoever goes straight on to another page is not called back.
+ */
 export function TypedFilter({ label, placeholder, width, icon, focused, value, onTyped }: TypedFilterProps) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -41,6 +44,8 @@ export function TypedFilter({ label, placeholder, width, icon, focused, value, o
       data-autofocus={focused || undefined}
       leftSection={icon && <IconSearch size={16} aria-hidden />}
       value={text}
+      // Looked up when it happens: every typing makes another one.
+      onBlur={() => send.flush()}
       onChange={(event) => {
         setText(event.currentTarget.value);
         send(event.currentTarget.value.trim());

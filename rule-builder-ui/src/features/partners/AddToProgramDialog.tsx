@@ -8,6 +8,7 @@ import { BulkEditStages } from "../bulk-edits/BulkEditStages.tsx";
 import { useAllPrograms } from "../programs/program-queries.ts";
 import { JoiningFields } from "./JoiningFields.tsx";
 import { JOINING, joinEdit } from "./joining.ts";
+import { programChoice } from "./program-choice.ts";
 
 interface AddToProgramDialogProps {
   selection: Selection;
@@ -48,7 +49,7 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
               data-autofocus
               required
               searchable
-              data={programs.map(({ id, name }) => ({ value: id, label: name }))}
+              data={programs.map(programChoice)}
               value={program?.id ?? null}
               onChange={(chosen) => setProgram(programs.find(({ id }) => id === chosen))}
             />

@@ -11,6 +11,7 @@ import { useAllPrograms } from "../programs/program-queries.ts";
 import { JoiningFields } from "./JoiningFields.tsx";
 import { JOINING, type Joining, newMember } from "./joining.ts";
 import css from "./PayoutSettings.module.css";
+import { programChoice } from "./program-choice.ts";
 
 /** The programs that the partner is not in yet, and what it gets in one of them when it is added. */
 export function JoinProgram({ partner }: { partner: Partner }) {
@@ -53,7 +54,7 @@ export function JoinProgram({ partner }: { partner: Partner }) {
           placeholder="Select a program"
           searchable
           clearable
-          data={others.map(({ id, name }) => ({ value: id, label: name }))}
+          data={others.map(programChoice)}
           value={chosen?.id ?? null}
           onChange={choose}
         />

@@ -140,6 +140,24 @@ describe("the payout settings of a partner", () => {
     });
   });
 
+  it("do not move a member whom somebody else has changed meanwhile", async () => {
+    const program = await plantWithGold("Stale Outfitters");
+    const { id } = await plantPartner(firstmatch(), { name: "Stan" });
+    await join(firstmatch(), program.id, { partner: id });
+    const page = await open(`/partners/${id}/payouts`, { expects: /status of 412/ });
+    const row = inProgram(page, "Stale Outfitters");
+    await row.getByRole("button", { name: "Change terms in Stale Outfitters" }).click();
+    const dialog = page.getByRole("dialog", { name: "Terms of Stan in Stale Outfitters" });
+    await chooseFrom(page, dialog.getByRole("combobox", { name: "Terms" }), "Gold");
+    const member = `/api/programs/${program.id}/members/${id}`;
+    await send("PATCH", member, { active: false }, { "if-match": '"1"' });
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await dialog.getByText(/Somebody else changed this member/).waitFor();
+    expect(await firstmatch().fetchJson(member)).toMatchObject({ terms: null, active: false });
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await row.getByText("Inactive", { exact: true }).waitFor();
+  });
+
   it("are reached and changed by keyboard alone", async () => {
     const program = await plantProgram(firstmatch(), [sale([])], "Keyboard Outfitters");
     const { id } = await plantPartner(firstmatch(), { name: "Kay", tags: ["keys"] });
