@@ -47,6 +47,7 @@ export async function crowdedProgram() {
     tags: ["bruno-tag"],
   });
   await makePartner(service, "p-carla", "Carla Quintero");
+  await makePartner(service, "200", "New"); // called as other things are
   const { put } = doors(service);
   await sent(
     send("POST", "/api/programs/acme/terms", { id: "gold", name: "Terms for gold", document: saleTerms("44.44") }),
@@ -66,6 +67,8 @@ export async function crowdedProgram() {
         { fact: "promoCode", operator: "doesNotContain", value: ["BRUNO"] },
         is("source", "Carla Quintero", "newsletter"),
         { not: is("subSource", "p-bruno") },
+        is("customerStatus", "New"),
+        { fact: "orderTotal", operator: "greaterThan", value: "200" },
       ),
     },
     {

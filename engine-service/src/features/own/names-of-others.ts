@@ -1,8 +1,19 @@
-import { type Condition, foldText } from "@firstmatch/shared-types";
+import { type Condition, foldText, paramName } from "@firstmatch/shared-types";
 import type { LastKnown } from "../evaluate/last-known.ts";
 
+/** Facts that managers use to tell partners apart. "New" is a customer's status, whoever else may be called so. */
+const TELLING: ReadonlySet<string> = new Set([
+  "promoCode",
+  "source",
+  "subSource",
+  "referralUrl",
+  "landingUrl",
+  "clickId",
+  "eventParameter",
+]);
+
 /** Operators that compare a whole value; the others look for a part of it. */
-const WHOLE: readonly string[] = ["isAnyOf", "isNoneOf", "equal", "notEqual"];
+const WHOLE: ReadonlySet<string> = new Set(["isAnyOf", "isNoneOf"]);
 
 /**
  * Tells whether a text in criteria is another partner's id, name, promo code or coupon code. Of codes, a part tells
@@ -13,7 +24,8 @@ export function namesOfOthers({ partners, codes, personal }: LastKnown, program:
   const read = () =>
     new Set(partners.all().flatMap(({ _id, name }) => (_id === partner ? [] : [foldText(_id), foldText(name)])));
   return (text: string, { fact, operator }: Condition): boolean => {
-    if (fact === "promoCode" && !WHOLE.includes(operator)) return true;
+    if (!TELLING.has(fact) && paramName(fact) === undefined) return false;
+    if (fact === "promoCode" && !WHOLE.has(operator)) return true;
     const bare = text.replaceAll("*", "").trim();
     const holders = [codes.get(program, bare)?.partner ?? [], personal.couponHolders(program, bare)].flat();
     names ??= read();

@@ -35,7 +35,7 @@ describe("GET /api/own", () => {
                 rule(
                   "group",
                   "Friends",
-                  "Promo code is another partner's or VERACODE and Promo code does not contain another partner's and Source is another partner's or newsletter and not (Subsource is another partner's)",
+                  "Promo code is another partner's or VERACODE and Promo code does not contain another partner's and Source is another partner's or newsletter and not (Subsource is another partner's) and Customer status is New and Order total is more than $200",
                   "12 % of the order",
                   { reached: false },
                 ),

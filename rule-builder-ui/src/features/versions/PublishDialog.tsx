@@ -11,6 +11,7 @@ import { toInstant } from "../../components/local-time.ts";
 import { shownMoment } from "../../components/Moment.tsx";
 import { NowOrLater, type When } from "../../components/NowOrLater.tsx";
 import { tell } from "../../components/tell.tsx";
+import { useSession } from "../access/session.ts";
 import { ChangeList } from "../terms/ChangeList.tsx";
 import { NewerDraft } from "../terms/MovedOn.tsx";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
@@ -27,8 +28,11 @@ interface PublishDialogProps {
 export function PublishDialog({ differences, onClose }: PublishDialogProps) {
   const { program, terms: id, keeper } = useDraftPlace();
   const { saved, mark, terms } = useDraft();
-  // Until there is a sign-in, the browser remembers who sits here.
-  const [author, setAuthor] = useLocalStorage({ key: "firstmatch-author", defaultValue: "" });
+  const { signIn, caller } = useSession();
+  // While there is no sign-in, the browser remembers who sits here.
+  const [typedAuthor, setAuthor] = useLocalStorage({ key: "firstmatch-author", defaultValue: "" });
+  const signedIn = signIn === "required" ? caller : null;
+  const author = signedIn?.name ?? typedAuthor;
   const [note, setNote] = useState("");
   const [when, setWhen] = useState<When>("now");
   const [local, setLocal] = useState("");
@@ -89,13 +93,15 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
         error={faultAt(faults, "/note")}
       />
-      <TextInput
-        label="Your name"
-        required
-        value={author}
-        onChange={(event) => setAuthor(event.currentTarget.value)}
-        error={faultAt(faults, "/author")}
-      />
+      {signedIn === null && (
+        <TextInput
+          label="Your name"
+          required
+          value={author}
+          onChange={(event) => setAuthor(event.currentTarget.value)}
+          error={faultAt(faults, "/author")}
+        />
+      )}
       {/* The first one is not asked: it also covers all time before it. */}
       {since !== undefined && (
         <NowOrLater
