@@ -2,6 +2,7 @@ import { Program } from "@firstmatch/shared-types";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { faultsIn, isProblem } from "./problem-error.ts";
 import { Nothing, path, query, request } from "./request.ts";
+import { signedIn } from "./signed-in.ts";
 
 const program = {
   id: "acme",
@@ -9,6 +10,10 @@ const program = {
   currency: "USD",
   timezone: "America/New_York",
   defaultTerms: "standard",
+  status: "active",
+  access: "open",
+  attribution: "code",
+  codePattern: "{NAME}{NN}",
   revision: 3,
   createdAt: "2026-11-20T10:00:00Z",
 };
@@ -76,6 +81,64 @@ describe("a refusal", () => {
   it("is none when the service cannot be reached at all", async () => {
     const error = await refused(() => Promise.reject(new TypeError("Failed to fetch")));
     expect([isProblem(error, 422), (error as Error).message]).toEqual([false, "The service cannot be reached."]);
+  });
+});
+
+describe("a session", () => {
+  const before = { ...signedIn };
+  afterEach(() => void Object.assign(signedIn, before));
+
+  const answers = (...all: Response[]) => {
+    const fetched = vi.fn<typeof fetch>(async () => all.shift() as Response);
+    vi.stubGlobal("fetch", fetched);
+    return { tokens: () => fetched.mock.calls.map(([, init]) => new Headers(init?.headers).get("x-csrf-token")) };
+  };
+  const refusal = (status: number) => new Response(null, { status });
+  const change = () => request(Program, "/api/programs/acme", { method: "PATCH", body: { name: "Acme" } });
+
+  it("goes along with writes as a token, and not with reads", async () => {
+    signedIn.csrfToken = "token";
+    const { tokens } = answers(json(program), json(program));
+    await change();
+    await request(Program, "/api/programs/acme");
+    expect(tokens()).toEqual(["token", null]);
+  });
+
+  it.each([
+    [401, "has ended"],
+    [403, "was replaced in another window"],
+  ])("%i, it %s: the write is sent again once the same person is back, with the new token", async (status) => {
+    signedIn.csrfToken = "old";
+    signedIn.again = async () => {
+      signedIn.csrfToken = "new";
+      return true;
+    };
+    const { tokens } = answers(refusal(status), json(program));
+    expect(await change()).toEqual(program);
+    expect(tokens()).toEqual(["old", "new"]);
+  });
+
+  it("is asked for once: a second refusal is one", async () => {
+    signedIn.again = async () => true;
+    const { tokens } = answers(refusal(401), refusal(401));
+    const error = await change().catch((refused: unknown) => refused);
+    expect([isProblem(error, 401), tokens().length]).toEqual([true, 2]);
+  });
+
+  it("of nobody, or somebody else, sends nothing again", async () => {
+    signedIn.again = async () => false;
+    const { tokens } = answers(refusal(401));
+    const error = await change().catch((refused: unknown) => refused);
+    expect([isProblem(error, 401), tokens().length]).toEqual([true, 1]);
+  });
+
+  it("is not asked for by a wrong key, nor by a read that is not allowed", async () => {
+    const again = vi.fn(async () => true);
+    signedIn.again = again;
+    answers(refusal(401), refusal(403));
+    await request(Nothing, "/api/session", { method: "POST", body: { key: "fm_wrong" } }).catch(() => undefined);
+    await request(Nothing, "/api/keys").catch(() => undefined);
+    expect(again).not.toHaveBeenCalled();
   });
 });
 
