@@ -6,7 +6,7 @@ import type { Words } from "./member-words.ts";
 /** Members are decided by their terms, so these must be able to decide. Null: the program's default terms. */
 export async function checkTerms({ terms, versions }: Rooms, program: string, id: string | null): Promise<void> {
   if (id === null) return;
-  if ((await terms.find(program, id)) === null) throw fault("/terms", `there are no terms "${id}" in this program`);
+  if (!(await terms.has(program, id))) throw fault("/terms", `there are no terms "${id}" in this program`);
   if ((await versions.latest(program, id)) === null)
     throw fault("/terms", `the terms "${id}" were never published; publish them first`);
 }

@@ -58,6 +58,15 @@ export function termsStore(storage: Storage, changes: Changes, now: Clock) {
   return {
     find: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id), removedAt: null }),
 
+    /** Whether they are there; without their draft, which may be long. */
+    has: async (program: string, id: string): Promise<boolean> => {
+      const found = await terms.find(
+        { _id: termsKey(program, id), removedAt: null },
+        { projection: { program: 1 }, limit: 1 },
+      );
+      return found.length > 0;
+    },
+
     /** Removed ones as well. */
     findEver: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id) }),
 
