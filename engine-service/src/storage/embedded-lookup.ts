@@ -41,16 +41,28 @@ export function lookUp(indexes: Record<string, NedbIndex>, lookup: Lookup): Stor
   const some = equal !== undefined && equal.length <= FEW ? equal : withinRange(indexes, lookup, byId !== undefined);
   const ids = (indexes._id as NedbIndex).tree.tree;
   if (byId === undefined || limit === undefined) return filtered(some ?? equal ?? walk(ids, {}, 1), matches);
-  if (some === undefined) return filtered(walk(ids, rangeOf(filter._id), byId), matches, skip + limit);
-  const found = filtered(some, matches);
-  return found.sort((one, other) => (one._id < other._id ? -byId : byId)).slice(0, skip + limit);
+  const page = skip + limit;
+  if (some === undefined) {
+    const found = filtered(walk(ids, rangeOf(filter._id), byId), matches, page, equal && FEW);
+    if (equal === undefined || found.length === page) return found;
+  }
+  const found = filtered(some ?? equal ?? [], matches);
+  return found.sort((one, other) => (one._id < other._id ? -byId : byId)).slice(0, page);
 }
 
-function filtered(documents: Iterable<Stored>, matches: (document: Stored) => boolean, atMost = Infinity): Stored[] {
+/** @param lookAtMost gives up after so many, with fewer than there may be */
+function filtered(
+  documents: Iterable<Stored>,
+  matches: (document: Stored) => boolean,
+  atMost = Infinity,
+  lookAtMost = Infinity,
+): Stored[] {
   const found = new Set<Stored>();
+  let looked = 0;
   for (const document of documents) {
     if (matches(document)) found.add(document);
-    if (found.size === atMost) break;
+    looked += 1;
+    if (found.size === atMost || looked === lookAtMost) break;
   }
   return [...found];
 }

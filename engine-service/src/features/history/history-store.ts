@@ -10,7 +10,7 @@ export type HistoryStore = ReturnType<typeof historyStore>;
 export function historyStore(storage: Storage) {
   const entries = storage.collection<StoredEntry>(
     "history",
-    ["program", "partners", "thing.id", "by.id", "bulkEdit"].map((field) => ({ fields: [field, "_id"] })),
+    ["program", "partners", "thing.kind", "thing.id", "by.id", "bulkEdit"].map((field) => ({ fields: [field, "_id"] })),
   );
 
   /** Once; an entry that is there already stays. */
