@@ -59,7 +59,7 @@ const carryOut = (
     const plan = planned(member, at, wordsOf(rooms, await findProgram(rooms, path.program)));
     if (plan.result === "refused") throw plan.problem;
     if (plan.result === "unchanged") return member;
-    checkStorable([member, plan.set], `The member "${path.partner}" with its history`);
+    checkStorable({ ...member, ...plan.set }, `The member "${path.partner}" with its history`);
     const stored = await rooms.members.change(member, plan.set, memberDeed(rooms, path, plan, doer));
     if (stored === null) throw staleMember(await findMember(rooms, path), revision);
     rooms.known.members.put(stored);

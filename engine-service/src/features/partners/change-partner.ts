@@ -33,9 +33,8 @@ export async function changePartner(
   if (differs === null) return partner;
   await checkPrograms(rooms, after, before);
   const { name, contact, tags, ...standing } = after;
-  return rooms.moments.change(null, async (from) => {
-    const set = { name, contact, tags, standing: withLatest(partner.standing, { from, value: standing }) };
-    checkStorable(set, `The partner "${id}" with its history`);
+  const write = async (set: Partial<StoredPartner>) => {
+    checkStorable({ ...partner, ...set }, `The partner "${id}" with its history`);
     const stored = await rooms.partners.change(partner, set, {
       ...doneBy(doer),
       thing: { kind: "partner", id, name },
@@ -48,7 +47,13 @@ export async function changePartner(
     if (stored === null) throw stalePartner(await findPartner(rooms, id), revision);
     rooms.known.partners.put(stored);
     return stored;
-  });
+  };
+  const profile = { name, contact, tags };
+  // No event need wait for a new name.
+  if (whatDiffers<PartnerStanding>(before, standing) === null) return write(profile);
+  return rooms.moments.change(null, (from) =>
+    write({ ...profile, standing: withLatest(partner.standing, { from, value: standing }) }),
+  );
 }
 
 const stalePartner = ({ _id, revision }: StoredPartner, named: number) =>

@@ -1,7 +1,8 @@
 import { Partner, page } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
+import { BreakableStorage } from "../../testing/breakable-storage.ts";
 import { memberDoors, startedWithPartner } from "../../testing/member-doors.ts";
-import { ifMatch, saleTerms, startService } from "../../testing/test-service.ts";
+import { ifMatch, saleTerms, startService, temporaryStorage } from "../../testing/test-service.ts";
 
 const ANNA = "/api/partners/p-7";
 
@@ -185,6 +186,19 @@ describe("PATCH of a partner", () => {
     );
     const share = "revenue-share-missing";
     expect(outcomes).toEqual([share, "0.00", "50.00", "25.00", "not-active", share]);
+  });
+
+  it("keeps no event waiting, and nothing along time, for what decides nothing", async () => {
+    const storage = new BreakableStorage(await temporaryStorage());
+    const { service, evaluate } = await startedWithPartner({ storage });
+    let goOn = () => {};
+    storage.slow.set("partners", new Promise((resolve) => (goOn = resolve)));
+    const renamed = service.send("PATCH", ANNA, { name: "Anna Perez", tags: ["VIP"] }, ifMatch(1));
+    expect((await evaluate({ partnerId: "p-7" })).body.payout).toBe("10.00");
+    expect((await service.rooms.partners.find("p-7"))?.revision).toBe(1);
+    goOn();
+    expect((await renamed).status).toBe(200);
+    expect((await service.rooms.partners.find("p-7"))?.standing).toHaveLength(1);
   });
 
   it("is told in a sentence, with what differs", async () => {
