@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconEraser } from "@tabler/icons-react";
 import { useState } from "react";
 import { CopyButton } from "../../components/CopyButton.tsx";
+import { useSession } from "../access/session.ts";
 import { evaluateCurl } from "./curl.ts";
 import type { Loose } from "./event-form.ts";
 import { sameEvent } from "./simulation.ts";
@@ -17,6 +18,7 @@ interface Props {
 /** Takes the event elsewhere, or begins anew. */
 export function EventTools({ program, event, eventType, onLoad }: Props) {
   const [cleared, setCleared] = useState<Loose | null>(null);
+  const signIn = useSession().signIn === "required";
   const isEmpty = event !== null && sameEvent(event, { eventType });
   const clear = () => {
     setCleared(event);
@@ -24,7 +26,10 @@ export function EventTools({ program, event, eventType, onLoad }: Props) {
   };
   return (
     <Group gap="xs">
-      <CopyButton disabled={event === null} text={() => evaluateCurl(window.location.origin, program, event ?? {})}>
+      <CopyButton
+        disabled={event === null}
+        text={() => evaluateCurl(window.location.origin, program, event ?? {}, signIn)}
+      >
         Copy as curl
       </CopyButton>
       <CopyButton disabled={event === null} text={() => JSON.stringify(event, null, 2)}>

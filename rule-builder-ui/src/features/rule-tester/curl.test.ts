@@ -6,8 +6,8 @@ import { evaluateCurl, shellQuote } from "./curl.ts";
 const SEED = 20261121;
 
 /** The words that a POSIX shell makes of a command line. An argument cannot hold NUL, so NUL parts them. */
-const shellWords = (line: string): string[] =>
-  execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" })
+const shellWords = (line: string, env = process.env): string[] =>
+  execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8", env })
     .split("\0")
     .slice(0, -1);
 
@@ -26,7 +26,7 @@ describe("copy as curl", () => {
 
   it("sends the event with its program and asks for the explanation", () => {
     const event = { eventType: "sale", source: "Anna's $HOME `ls`", orderTotal: "250.00" };
-    const words = shellWords(evaluateCurl("http://127.0.0.1:3000", "acme", event));
+    const words = shellWords(evaluateCurl("http://127.0.0.1:3000", "acme", event, false));
     expect(words.slice(0, -1)).toEqual([
       "curl",
       "-sS",
@@ -36,5 +36,12 @@ describe("copy as curl", () => {
       "--data-raw",
     ]);
     expect(JSON.parse(words.at(-1) ?? "")).toEqual({ ...event, program: "acme", explain: true });
+  });
+
+  it("takes the key from the shell where the service asks for one", () => {
+    const line = evaluateCurl("http://127.0.0.1:3000", "acme", {}, true);
+    const words = shellWords(line, { ...process.env, FIRSTMATCH_KEY: "fm_1" });
+    expect(words).toContain("Authorization: Bearer fm_1");
+    expect(evaluateCurl("http://127.0.0.1:3000", "acme", {}, false)).not.toContain("Authorization");
   });
 });
