@@ -12,5 +12,5 @@ export const SpanText = ({ from, until, timezone }: SpanTextProps) => {
     from !== null && `from ${shownMoment(from, timezone)}`,
     until !== null && `until ${shownMoment(until, timezone)}`,
   ].filter(Boolean);
-  return <span>{parts.join(" ") || "without limit"}</span>;
+  return <span>{parts.join(" ") || "without dates"}</span>;
 };

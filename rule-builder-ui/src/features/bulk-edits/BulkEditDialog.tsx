@@ -1,6 +1,7 @@
 import type { BulkEditRequest, Program, Selection } from "@firstmatch/shared-types";
 import { Modal } from "@mantine/core";
 import { useState } from "react";
+import { DialogStep } from "../../components/DialogStep.tsx";
 import { useReturnFocus } from "../../components/use-return-focus.ts";
 import { BulkEditStages } from "./BulkEditStages.tsx";
 import { EditForm } from "./EditForm.tsx";
@@ -25,13 +26,15 @@ export function BulkEditDialog({ program, selection, who, onClose }: BulkEditDia
   return (
     <Modal opened onClose={close} title={`Bulk edit: ${who}`} size={860} closeOnClickOutside={false}>
       {wanted === undefined ? (
-        <EditForm
-          program={program}
-          draft={draft}
-          onDraft={setDraft}
-          onPreview={(edit) => setWanted({ selection, edit })}
-          onCancel={close}
-        />
+        <DialogStep>
+          <EditForm
+            program={program}
+            draft={draft}
+            onDraft={setDraft}
+            onPreview={(edit) => setWanted({ selection, edit })}
+            onCancel={close}
+          />
+        </DialogStep>
       ) : (
         <BulkEditStages
           program={program}

@@ -54,7 +54,6 @@ export function BulkEditPreviewPane({ program, wanted, onBack, onStarted }: Bulk
           </Button>
         ) : (
           <Button
-            data-autofocus
             disabled={preview === undefined || preview.counts.done === 0}
             loading={start.isPending}
             onClick={() =>

@@ -6,6 +6,7 @@ import type { LineResult } from "../../api/bulk-edits.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { Moment } from "../../components/Moment.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { useMay } from "../access/session.ts";
 import { BulkEditLines } from "./BulkEditLines.tsx";
 import { useBulkEditLines, useBulkEditRetry } from "./bulk-edit-queries.ts";
 import { countsInWords, percentOf, RESULTS } from "./count-words.ts";
@@ -54,6 +55,7 @@ function Lines({ program, edit: { id, title, counts } }: { program: string; edit
   const [wanted, setWanted] = useState<LineResult>();
   const { items, error, isPending, more } = useBulkEditLines(program, id, wanted);
   const retry = useBulkEditRetry(program);
+  const mayEdit = useMay("edit");
   const lines = useLinesDownload(program, id, title);
   const choices = LINE_RESULTS.map((result) => ({
     value: result,
@@ -69,7 +71,7 @@ function Lines({ program, edit: { id, title, counts } }: { program: string; edit
           onChange={(value) => setWanted(LINE_RESULTS.find((result) => result === value))}
         />
         <Group gap="xs">
-          {counts.refused > 0 && (
+          {mayEdit && counts.refused > 0 && (
             <Button
               variant="default"
               leftSection={<IconRefresh size={16} />}

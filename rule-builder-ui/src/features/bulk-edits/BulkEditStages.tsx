@@ -2,6 +2,7 @@ import type { BulkEditRequest, Program } from "@firstmatch/shared-types";
 import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import { DialogStep } from "../../components/DialogStep.tsx";
 import { tell } from "../../components/tell.tsx";
 import { BulkEditPreviewPane } from "./BulkEditPreviewPane.tsx";
 import { BulkEditReport } from "./BulkEditReport.tsx";
@@ -23,8 +24,16 @@ export function BulkEditStages({ program, wanted, onBack, onStarted, onClose }: 
     onStarted?.();
   };
   if (started === undefined)
-    return <BulkEditPreviewPane program={program} wanted={wanted} onBack={onBack} onStarted={start} />;
-  return <StartedEdit program={program} id={started} onClose={onClose} />;
+    return (
+      <DialogStep key="preview">
+        <BulkEditPreviewPane program={program} wanted={wanted} onBack={onBack} onStarted={start} />
+      </DialogStep>
+    );
+  return (
+    <DialogStep key="started">
+      <StartedEdit program={program} id={started} onClose={onClose} />
+    </DialogStep>
+  );
 }
 
 function StartedEdit({ program, id, onClose }: { program: Program; id: string; onClose: () => void }) {
@@ -41,9 +50,7 @@ function StartedEdit({ program, id, onClose }: { program: Program; id: string; o
         <Button component={Link} to={`/programs/${program.id}/bulk-edits/${id}`} variant="default" onClick={onClose}>
           Open its page
         </Button>
-        <Button onClick={close} data-autofocus>
-          {running ? "Close and let it go on" : "Done"}
-        </Button>
+        <Button onClick={close}>{running ? "Close and let it go on" : "Done"}</Button>
       </Group>
     </Stack>
   );

@@ -135,6 +135,33 @@ describe("a bulk edit", () => {
     expect(await edits()).toHaveLength(1);
   });
 
+  it("says first whom it refuses, and tries them again once they can be changed", async () => {
+    const { program, ids, payouts } = await withMembers("Refusing Outfitters", [
+      ["Ian Refused", null],
+      ["Jan Moves", null],
+    ]);
+    const page = await open(`/programs/${program.id}/members`);
+    await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
+    await fetch(`${firstmatch().address}/api/programs/${program.id}/members/${ids[0]}`, {
+      method: "DELETE",
+      headers: { "if-match": '"1"' },
+    });
+    await page.getByRole("button", { name: "Bulk edit" }).click();
+    const dialog = bulkDialog(page);
+    await chooseFrom(page, dialog.getByRole("combobox", { name: "What to do" }), "Move to other terms");
+    await chooseFrom(page, dialog.getByRole("combobox", { name: "Terms" }), "Gold");
+    await dialog.getByRole("button", { name: "See what will change" }).click();
+    await dialog.getByText("Will change for 1 member. 1 is refused.").waitFor();
+    const first = dialog.getByRole("table").locator("tbody").getByRole("row").first();
+    expect(await first.innerText()).toMatch(/Refused\s+Ian Refused .*\s+is no member of this program/);
+    await dialog.getByRole("button", { name: "Change 1 member" }).click();
+    await dialog.getByText("Changed for 1 member. 1 was refused.").waitFor();
+    await join(firstmatch(), program.id, { partner: ids[0] as string });
+    await dialog.getByRole("button", { name: "Try refused ones again" }).click();
+    await dialog.getByText("Changed for 2 members.").waitFor();
+    await eventually(payouts).toEqual(["4.50", "4.50"]);
+  });
+
   it("gives everyone a personal payout, with the faults of what was typed at their fields", async () => {
     const { program, payouts } = await withMembers("Bonus Outfitters", [
       ["Gil Bonus", null],

@@ -2,6 +2,7 @@ import type { BulkEditRequest, Program } from "@firstmatch/shared-types";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../api/problem-error.ts";
+import { DialogStep } from "../../components/DialogStep.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { tell } from "../../components/tell.tsx";
 import { useReturnFocus } from "../../components/use-return-focus.ts";
@@ -45,35 +46,37 @@ export function AddMembersDialog({ program, onClose }: AddMembersDialogProps) {
       {wanted !== undefined ? (
         <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <Stack gap="md">
-            <PartnerPicker
-              program={program.id}
-              chosen={chosen}
-              onChosen={setChosen}
-              search={search}
-              onSearch={setSearch}
-            />
-            <JoiningFields program={program} joining={joining} onChange={setJoining} faults={faultsIn(add.error)} />
-            <ErrorAlert error={add.error} />
-            <Group justify="flex-end" gap="xs">
-              <Text size="sm" c="dimmed" role="status">
-                {chosenInWords(chosen)}
-              </Text>
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={add.isPending} disabled={!chosen.all && first === undefined}>
-                {alone === undefined && (chosen.all || first) ? "See what will change" : "Add member"}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <DialogStep>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <Stack gap="md">
+              <PartnerPicker
+                program={program.id}
+                chosen={chosen}
+                onChosen={setChosen}
+                search={search}
+                onSearch={setSearch}
+              />
+              <JoiningFields program={program} joining={joining} onChange={setJoining} faults={faultsIn(add.error)} />
+              <ErrorAlert error={add.error} />
+              <Group justify="flex-end" gap="xs">
+                <Text size="sm" c="dimmed" role="status">
+                  {chosenInWords(chosen)}
+                </Text>
+                <Button variant="default" onClick={onClose}>
+                  Cancel
+                </Button>
+                <Button type="submit" loading={add.isPending} disabled={!chosen.all && first === undefined}>
+                  {alone === undefined && (chosen.all || first) ? "See what will change" : "Add member"}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </DialogStep>
       )}
     </Modal>
   );

@@ -4,7 +4,7 @@ import { LazySelect } from "../../components/LazySelect.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useTermsList } from "../terms/terms-queries.ts";
 import { isFiltered, ON_DEFAULT_TERMS } from "./member-filter.ts";
-import { useNameOfTerms } from "./terms-names.ts";
+import { useNameOfTerms } from "./name-of-terms.ts";
 
 interface MemberFiltersProps {
   program: Program;

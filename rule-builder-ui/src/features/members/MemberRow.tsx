@@ -6,11 +6,12 @@ import table from "../partners/PartnerTable.module.css";
 import css from "./MemberTable.module.css";
 import { StandingMark } from "./StandingMark.tsx";
 import { standingOf } from "./standing.ts";
-import type { NameOfTerms } from "./terms-names.ts";
 
 interface MemberRowProps {
   member: Member;
-  nameOfTerms: NameOfTerms;
+  /** The names of its terms now, and of those that it moves to next. */
+  terms: string;
+  nextTerms: string | undefined;
   timezone: string;
   /** Undefined where nobody can be ticked. */
   ticked: boolean | undefined;
@@ -20,8 +21,8 @@ interface MemberRowProps {
 
 /** Plain elements, drawn anew only when the member changes: there may be thousands. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { member, nameOfTerms, timezone, ticked, onTick, onOpen } = props;
-  const { partner, terms, plannedMoves, from, until, codes, links, personalPayouts } = member;
+  const { member, terms, nextTerms, timezone, ticked, onTick, onOpen } = props;
+  const { partner, plannedMoves, from, until, codes, links, personalPayouts } = member;
   const standing = standingOf(member, Date.now());
   const [move] = plannedMoves;
   const none = <span className={table.none}>–</span>;
@@ -42,10 +43,10 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
         </span>
       </td>
       <td data-label="Terms">
-        {nameOfTerms(terms)}
+        {terms}
         {move && (
           <span className={css.under}>
-            → {nameOfTerms(move.terms)} from {shownDay(move.from, timezone)}
+            → {nextTerms} from {shownDay(move.from, timezone)}
           </span>
         )}
       </td>

@@ -4,8 +4,8 @@ import { useLatest } from "../../components/use-latest.ts";
 import table from "../partners/PartnerTable.module.css";
 import { MemberRow } from "./MemberRow.tsx";
 import css from "./MemberTable.module.css";
+import { useNameOfTerms } from "./name-of-terms.ts";
 import { isTicked, type Ticked, withShown, withTick } from "./selection.ts";
-import { useNameOfTerms } from "./terms-names.ts";
 
 interface MemberTableProps {
   program: Program;
@@ -58,7 +58,8 @@ export function MemberTable({ program, members, busy, ticked, onTicked, onOpen }
             <MemberRow
               key={member.partner.id}
               member={member}
-              nameOfTerms={nameOfTerms}
+              terms={nameOfTerms(member.terms)}
+              nextTerms={member.plannedMoves[0] && nameOfTerms(member.plannedMoves[0].terms)}
               timezone={program.timezone}
               ticked={ticked && isTicked(ticked, member.partner.id)}
               onTick={tick}

@@ -1,7 +1,7 @@
 import type { Program } from "@firstmatch/shared-types";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { useTermsList } from "../terms/terms-queries.ts";
-import { useNameOfTerms } from "./terms-names.ts";
+import { useNameOfTerms } from "./name-of-terms.ts";
 
 interface MemberTermsSelectProps {
   program: Program;

@@ -5,8 +5,10 @@ import { SpanText } from "../../components/SpanText.tsx";
 import { tell, tellError } from "../../components/tell.tsx";
 import { StandingMark } from "../members/StandingMark.tsx";
 import { datedStandingOf } from "../members/standing.ts";
-import type { CodeAction } from "./CodesSection.tsx";
 import { useCodeWrites } from "./code-queries.ts";
+
+/** What opens a dialog of its own. */
+export type CodeAction = "dates" | "reissue" | "holders";
 
 interface CodeRowProps {
   code: PromoCode;

@@ -7,13 +7,11 @@ import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { CodeDatesDialog } from "./CodeDatesDialog.tsx";
-import { CodeRow } from "./CodeRow.tsx";
+import { type CodeAction, CodeRow } from "./CodeRow.tsx";
 import { useCodes } from "./code-queries.ts";
 import { HoldersDialog } from "./HoldersDialog.tsx";
 import { NewCodeDialog } from "./NewCodeDialog.tsx";
 import { ReissueDialog } from "./ReissueDialog.tsx";
-
-export type CodeAction = "dates" | "reissue" | "holders";
 
 interface CodesSectionProps {
   program: Program;
