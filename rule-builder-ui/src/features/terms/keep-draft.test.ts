@@ -186,6 +186,7 @@ describe("a service that does not answer", () => {
     ["is out of reach", gone],
     ["answers 503", broken],
     ["answers 429", () => refusal(429)],
+    ["answers 401, since the session has ended", () => refusal(401)],
   ])("and %s leaves the change on the screen, marked unsaved, until another try", async (_, error) => {
     const { service, keeper } = start();
     service.refuse.push(error);

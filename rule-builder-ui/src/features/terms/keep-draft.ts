@@ -101,7 +101,8 @@ export function keepDraft(store: DraftStore, draft: Draft): DraftKeeper {
       } catch (error) {
         if (isProblem(error, 412)) {
           if (!(await compare(next, sent))) return;
-        } else if (mayPass(error)) {
+        } else if (mayPass(error) || isProblem(error, 401)) {
+          // Whoever signed out, or waved the sign-in away, may come back.
           return withoutAnswer(error);
         } else {
           drop(next, faultsOrMessage(error as Error));
