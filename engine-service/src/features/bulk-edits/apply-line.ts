@@ -23,8 +23,18 @@ import { seededDigits } from "./seeded-digits.ts";
 
 type Job = Pick<StoredBulkEdit, "_id" | "edit" | "by">;
 
-/** Does to one member what was planned, by the same use cases as single edits. */
-export async function applyLine(rooms: Rooms, scope: EditScope, state: MemberState, job: Job): Promise<void> {
+/**
+ * Does to one member what was planned, by the same use cases as single edits.
+ *
+ * @param tries from 1; a new code that another process gave away in between is not tried again
+ */
+export async function applyLine(
+  rooms: Rooms,
+  scope: EditScope,
+  state: MemberState,
+  job: Job,
+  tries: number,
+): Promise<void> {
   const { program } = scope;
   const { edit } = job;
   const { partner, member } = state;
@@ -51,7 +61,7 @@ export async function applyLine(rooms: Rooms, scope: EditScope, state: MemberSta
     case "reissue-codes": {
       const { kind: _, ...wanted } = edit;
       for (const { code, revision } of codesToReissue(state.codes, scope.at))
-        await reissueCode(rooms, program, code, revision, wanted, doer, seededDigits(`${job._id} ${code}`));
+        await reissueCode(rooms, program, code, revision, wanted, doer, seededDigits(`${job._id} ${code} ${tries}`));
       return;
     }
     case "links":

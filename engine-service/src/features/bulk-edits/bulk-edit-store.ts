@@ -150,8 +150,12 @@ export function bulkEditStore(storage: Storage, changes: Changes) {
 
     chunk: (id: string) => chunks.findOne({ _id: id }),
 
-    beginChunk: (id: string, attempt: number, worker: string, lines: readonly StoredLine[]) =>
-      chunks.findOneAndUpdate({ _id: id }, { $set: { attempt, worker, lines, counts: countLines(lines) } }),
+    /** False when another process has begun it since it was read. */
+    begin: async (chunk: Chunk, attempt: number, worker: string, lines: readonly StoredLine[]): Promise<boolean> =>
+      (await chunks.findOneAndUpdate(
+        { _id: chunk._id, attempt: chunk.attempt, worker: chunk.worker },
+        { $set: { attempt, worker, lines, counts: countLines(lines) } },
+      )) !== null,
 
     /** False when another process has begun it since. */
     report: async (id: string, worker: string, lines: readonly StoredLine[]): Promise<boolean> =>

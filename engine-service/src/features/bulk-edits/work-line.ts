@@ -31,7 +31,7 @@ export async function workLine(
     for (let tries = 1; ; tries++) {
       const touched = doubtful || tries > 1 ? await doneAlready(rooms, job.program, partner, job._id) : NOTHING;
       try {
-        return await tryLine(rooms, { ...scope, at: present(rooms) }, job, line, touched);
+        return await tryLine(rooms, { ...scope, at: present(rooms) }, job, line, touched, tries);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (tries === TRIES || !(error.type === "stale" || error.type === "conflict")) return refusal(error);
@@ -55,12 +55,14 @@ async function tryLine(
   job: StoredBulkEdit,
   line: StoredLine,
   touched: Touched,
+  tries: number,
 ): Promise<Plan> {
   const state = withoutDone(stateOf(rooms, job.program, line.partner, job.edit), job, touched);
   const plan = planLine(scope, state, job.edit);
-  if (plan.result === "done") await applyLine(rooms, scope, state, job);
-  if (plan.result !== "unchanged" || touched.size === 0) return plan;
+  if (plan.result === "done") await applyLine(rooms, scope, state, job, tries);
+  if (plan.result === "refused" || touched.size === 0) return plan;
   await giveLackingCode(rooms, job, line.partner, touched);
+  // Some of it, or all, was done before; the plan of today would leave that out.
   return done(line.sentence);
 }
 

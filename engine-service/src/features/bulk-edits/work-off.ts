@@ -35,7 +35,7 @@ async function workChunk(rooms: Rooms, job: StoredBulkEdit, chunk: Chunk, { work
   const lines = chunk.lines.map(
     (line): StoredLine => (again && line.result === "refused" ? { ...line, result: "waiting" } : line),
   );
-  await bulkEdits.beginChunk(chunk._id, job.attempt, worker, lines);
+  if (!(await bulkEdits.begin(chunk, job.attempt, worker, lines))) return false;
   const scope = await readScope(rooms, job.program, job.edit);
   const doubtful = chunk.worker !== null;
   const waiting = lines.flatMap(({ result }, at) => (result === "waiting" ? [at] : []));
