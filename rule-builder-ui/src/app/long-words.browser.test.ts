@@ -31,12 +31,23 @@ describe("long words, at 1,024 px", () => {
     const tags = [WORD.slice(0, 50), "short"];
     await plantPartner(firstmatch(), { id: "long", name: WORD, tags, contact: { name: WORD, phone: WORD } });
     await join(firstmatch(), program.id, { partner: "long" });
+    const give = (what: string, body: object) =>
+      firstmatch().fetchJson(`/api/programs/${program.id}/${what}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ partner: "long", ...body }),
+      });
+    await give("codes", { code: WORD.slice(0, 50) });
+    await give("links", { name: WORD, url: ADDRESS });
   });
   const narrow = (path: string) => open(path, { viewport: { width: 1024, height: 800 } });
 
   it.each([
     ["programs", () => "/"],
     ["program", () => `/programs/${program.id}`],
+    ["members", () => `/programs/${program.id}/members`],
+    ["member", () => `/programs/${program.id}/members?member=long`],
+    ["settings", () => `/programs/${program.id}/settings`],
     ["terms", () => program.screen()],
     ["versions", () => `/programs/${program.id}/terms/standard/versions`],
     ["partners", () => "/partners"],
