@@ -22,7 +22,7 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     access: "evaluate",
     tag: "Decisions",
     summary: "Decide an event by the published terms",
-    description: `Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,
+    description: `The terms that the member had when the event occurred decide, else the program's default terms. Without a partner, a coupon or promo code finds it; who may not be paid is rejected, and \`notes\` say why. Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,
     body: {
       ...jsonBody(EvaluateRequest, HTTP_LIMITS.event, readEvent),
       example: { program: "acme", eventType: "sale", customerStatus: "New", orderTotal: "250.00", explain: true },
