@@ -1,7 +1,6 @@
 import type { Edit, Fault, TermsEvent } from "@firstmatch/shared-types";
 import { Problem } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
-import { defaultTermsAt } from "../evaluate/default-terms.ts";
 import { wordsOf } from "../members/terms-of-members.ts";
 import { faultsBeside } from "../personal-payouts/personal-faults.ts";
 import { findEventType } from "../personal-payouts/save-personal-payout.ts";
@@ -19,7 +18,7 @@ export async function readScope(rooms: Rooms, program: string, edit: Edit): Prom
     currency: found.currency,
     at: new Date(present).toISOString(),
     words: wordsOf(rooms, found),
-    defaultTerms: defaultTermsAt(found.defaultTerms, present, (terms) => rooms.known.publishedAt(program, terms)),
+    defaultTerms: rooms.known.defaultTerms(found, present),
     events: "eventType" in edit ? await eventsOf(rooms, program, edit) : new Map(),
   };
 }
