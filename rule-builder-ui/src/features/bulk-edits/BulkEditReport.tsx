@@ -39,10 +39,10 @@ export function BulkEditReport({ program, edit, error }: BulkEditReportProps) {
         <Progress.Root size="lg">
           <Progress.Section value={percentOf(counts)} aria-label="How much is through" animated={running} />
         </Progress.Root>
-        <Text size="sm" mt={6} role="status">
-          {running
-            ? `${through.toLocaleString("en")} of ${counts.all.toLocaleString("en")} are through.`
-            : countsInWords(counts, "report")}
+        <Text size="sm" mt={6}>
+          {/* Spoken once, at the end; the bar itself says how far it is to whoever asks. */}
+          {running && `${through.toLocaleString("en")} of ${counts.all.toLocaleString("en")} are through.`}
+          <span role="status">{!running && countsInWords(counts, "report")}</span>
         </Text>
       </div>
       <ErrorAlert error={error} />

@@ -28,7 +28,7 @@ export function MemberFilters({ program, filter, onChange, onClear }: MemberFilt
       <TypedFilter
         label="Search"
         placeholder="Name, id, e-mail or code"
-        width={{ base: "100%", xs: 250 }}
+        width={{ base: "100%", xs: 230 }}
         icon
         value={filter.search ?? ""}
         onTyped={(search) => onChange({ search })}
@@ -36,7 +36,7 @@ export function MemberFilters({ program, filter, onChange, onClear }: MemberFilt
       <LazySelect
         label="Terms"
         placeholder="Any"
-        w={{ base: "100%", xs: 200 }}
+        w={{ base: "100%", xs: 170 }}
         clearable
         data={[
           { value: ON_DEFAULT_TERMS, label: nameOfTerms(null) },

@@ -42,7 +42,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
           {partner.tags.length > 0 && ` · ${partner.tags.join(", ")}`}
         </span>
       </td>
-      <td data-label="Terms">
+      <td className={css.terms} data-label="Terms">
         {terms}
         {move && (
           <span className={css.under}>

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { chooseFrom, closed, editor, save } from "../../testing/group-editor.ts";
 import { chooseByKeys, tabTo } from "../../testing/keyboard.ts";
+import { plantWithGold } from "../../testing/planted-gold.ts";
 import { join, plantPartner } from "../../testing/planted-partner.ts";
 import { plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
@@ -17,18 +18,6 @@ describe("the payout settings of a partner", () => {
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
-
-  /** A program of this name whose terms Gold pay 9 % where Standard pays 5 %. */
-  async function plantWithGold(name: string) {
-    const program = await plantProgram(firstmatch(), [sale(threeGroups())], name);
-    const gold = `/api/programs/${program.id}/terms/gold`;
-    await send("POST", `/api/programs/${program.id}/terms`, { id: "gold", name: "Gold", copyOf: "standard" });
-    const { terms } = await program.draft();
-    const events = [{ ...sale([]), default: { payout: { model: "CPS", partner: { percent: "9" } } } }];
-    await send("PUT", `${gold}/draft`, { ...terms, name: "Gold", events }, { "if-match": '"1"' });
-    await send("POST", `${gold}/publish`, { note: "", author: "Test" }, { "if-match": '"2"' });
-    return program;
-  }
 
   it("take a personal payout, which is seen in the program too and decides at once", async () => {
     const lead = { ...sale([]), type: "lead", name: "Lead" };
@@ -76,7 +65,7 @@ describe("the payout settings of a partner", () => {
   });
 
   it("add the partner to a program, by the terms that are chosen", async () => {
-    const program = await plantWithGold("Joined Outfitters");
+    const program = await plantWithGold(firstmatch(), "Joined Outfitters");
     const { id } = await plantPartner(firstmatch(), { name: "Jo" });
     const page = await open(`/partners/${id}/payouts`);
     const programs = page.getByRole("combobox", { name: "Add to a program" });
@@ -110,7 +99,7 @@ describe("the payout settings of a partner", () => {
   });
 
   it("move the member to other terms, now or planned, and call a planned move off", async () => {
-    const program = await plantWithGold("Moving Outfitters");
+    const program = await plantWithGold(firstmatch(), "Moving Outfitters");
     const { id } = await plantPartner(firstmatch(), { name: "Mo" });
     await join(firstmatch(), program.id, { partner: id });
     const page = await open(`/partners/${id}/payouts`);
@@ -141,7 +130,7 @@ describe("the payout settings of a partner", () => {
   });
 
   it("do not move a member whom somebody else has changed meanwhile", async () => {
-    const program = await plantWithGold("Stale Outfitters");
+    const program = await plantWithGold(firstmatch(), "Stale Outfitters");
     const { id } = await plantPartner(firstmatch(), { name: "Stan" });
     await join(firstmatch(), program.id, { partner: id });
     const page = await open(`/partners/${id}/payouts`, { expects: /status of 412/ });
