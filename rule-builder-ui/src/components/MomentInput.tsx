@@ -11,6 +11,8 @@ interface MomentInputProps extends Pick<TextInputProps, "label" | "required" | "
 export const MomentInput = ({ local, onLocal, timezone, ...rest }: MomentInputProps) => (
   <TextInput
     type="datetime-local"
+    // Keeps the browser from asking for years of six digits.
+    max="9999-12-31T23:59"
     inputWrapperOrder={["label", "input", "error", "description"]}
     description={`On the clocks of ${timezone}`}
     {...rest}

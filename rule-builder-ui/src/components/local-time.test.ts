@@ -28,6 +28,10 @@ describe("moments on the clock of the terms' time zone", () => {
     );
   });
 
+  it.each(["", "12026-01-01T00:00", "tomorrow"])("leaves %j, which is no time, as it was typed", (typed) => {
+    expect(toInstant(typed, "America/New_York")).toBe(typed);
+  });
+
   it("knows no clock time for what is no moment", () => {
     expect(toLocal("tomorrow", "UTC")).toBeUndefined();
   });

@@ -21,10 +21,12 @@ function offsetAt(moment: number, timezone: string): number {
 
 /**
  * "2026-11-20T05:00" on New York's clock → "2026-11-20T05:00:00-05:00". A time that the clock skips in spring is read
- * as the one an hour later; of one that it shows twice in autumn, the first is meant.
+ * as the one an hour later; of one that it shows twice in autumn, the first is meant. What is no time, the year 12026 in
+ * the browser's own spelling among it, stays as it was typed, for the service to refuse.
  */
 export function toInstant(local: string, timezone: string): string {
   const asUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asUtc)) return local;
   const before = offsetAt(asUtc - 24 * 60 * MINUTE, timezone);
   const fits = (offset: number) => offsetAt(asUtc - offset * MINUTE, timezone) === offset;
   const after = offsetAt(asUtc + 24 * 60 * MINUTE, timezone);

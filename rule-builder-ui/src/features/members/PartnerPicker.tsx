@@ -26,7 +26,14 @@ export function PartnerPicker({ program, chosen, onChosen, search, onSearch }: P
   };
   return (
     <Stack gap={8} role="group" aria-label="Partners">
-      <Group align="flex-end" gap="sm">
+      <Group
+        align="flex-end"
+        gap="sm"
+        // Enter after a search means that search, not adding whoever was chosen before it.
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+        }}
+      >
         <TypedFilter
           label="Partners who are no members yet"
           placeholder="Name, id or e-mail"
