@@ -92,7 +92,7 @@ describe("nothing that was typed or pressed is lost", () => {
     await page.getByRole("link", { name: "Versions" }).click();
     await page.getByRole("list", { name: "Versions" }).waitFor();
     await mark.getByText(/Not saved/).waitFor();
-    await page.getByRole("link", { name: "Programs" }).click();
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Programs" }).click();
     const question = page.getByRole("dialog", { name: "Leave without saving?" });
     await question.getByText(/switch From 200 off/).waitFor();
     await question.getByRole("button", { name: "Cancel" }).click();
