@@ -47,6 +47,7 @@ export const Member = z.object({
   /** How many there are in all, and how many of them are active. */
   codes: z.object({ all: z.int(), active: z.int(), first: z.string().nullable() }),
   links: z.object({ all: z.int(), active: z.int() }),
+  /** Those beside the terms that decide now; others pay nothing while they do. */
   personalPayouts: z.int(),
   joinedAt: Instant,
   revision: z.int(),

@@ -9,6 +9,7 @@ import { CodeBook } from "../promo-codes/code-book.ts";
 import { termsKey } from "../terms/terms-store.ts";
 import { Timeline } from "../versions/timeline.ts";
 import type { StoredVersion, StoredVersionSummary, VersionStore } from "../versions/version-store.ts";
+import { defaultTermsAt } from "./default-terms.ts";
 import { VersionShelf } from "./version-shelf.ts";
 
 /** `starting`: not yet read, nothing can be decided. `degraded`: the store is away, what was read still decides. */
@@ -43,8 +44,13 @@ export class LastKnown {
     return this.timelines.get(termsKey(program, terms));
   }
 
+  /** The terms that decide for a partner who was given no others. */
+  defaultTerms({ _id: id, defaultTerms }: StoredProgram, moment: number): string {
+    return defaultTermsAt(defaultTerms, moment, (terms) => this.publishedAt(id, terms));
+  }
+
   /** When terms were first published, in milliseconds. */
-  publishedAt(program: string, terms: string): number | undefined {
+  private publishedAt(program: string, terms: string): number | undefined {
     const first = this.timeline(program, terms)?.first;
     return first && Date.parse(first.publishedAt);
   }

@@ -3,7 +3,6 @@ import { attribute, type SentCode } from "../../domain/attribution.ts";
 import { isMemberAt, obstacles, type Standing, shareOf, termsAt } from "../../domain/standing.ts";
 import { heldAt } from "../../domain/timeline.ts";
 import { type StoredProgram, UNLESS_SET } from "../programs/program-store.ts";
-import { defaultTermsAt } from "./default-terms.ts";
 import type { LastKnown } from "./last-known.ts";
 
 /** The standing of whoever an event belongs to, and the terms that decide. */
@@ -20,7 +19,7 @@ export function standingInProgram(
 ): StandingInProgram {
   const id = program._id;
   const { attribution, ...settings } = heldAt(program.settings ?? [], moment) ?? UNLESS_SET;
-  const defaultTerms = defaultTermsAt(program.defaultTerms, moment, (terms) => known.publishedAt(id, terms));
+  const defaultTerms = known.defaultTerms(program, moment);
   const termsOf = (partner: string) => termsAt(known.members.get(id, partner), moment) ?? defaultTerms;
 
   const sent = event.promoCode ? sentCode(known, id, event.eventType, event.promoCode, moment, termsOf) : null;

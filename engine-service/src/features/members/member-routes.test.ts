@@ -39,12 +39,14 @@ describe("a member", () => {
   });
 
   it("shows how many codes, links and personal payouts it has", async () => {
-    const { service, join, member } = await startedWithPartner();
+    const { service, join, member, change } = await startedWithPartner();
     await join("p-7", { code: true });
     await service.send("POST", `${STANDARD}/events/sale/personal-payouts`, personalPayout("d", "p-7", "50"));
     const { body } = await member("p-7");
     expect(body.codes).toEqual({ all: 1, active: 1, first: expect.stringMatching(/^ANNALOPEZ\d\d$/) });
     expect(body.personalPayouts).toBe(1);
+    // By other terms it pays nothing any more.
+    expect((await change("p-7", 1, { terms: "gold" })).body.personalPayouts).toBe(0);
   });
 
   it("with a promo code asked for by a pattern gets one by that pattern", async () => {

@@ -11,6 +11,9 @@ export function printMember({ known, moments }: Rooms, member: KnownMember): Mem
   const { program, partner: id, joinedAt, revision } = member;
   const present = moments.present();
   const partner = known.partners.get(id);
+  const state = stateAt(member, present);
+  const inProgram = known.program(program);
+  const deciding = state.terms ?? (inProgram && known.defaultTerms(inProgram, present));
   const { name, status, tags } = partner ? profileOf(partner) : { name: id, status: "active" as const, tags: [] };
   const codes = known.codes.ofMember(program, id);
   const active = codes.filter((code) => mayCount(holderOf(code), present));
@@ -18,10 +21,10 @@ export function printMember({ known, moments }: Rooms, member: KnownMember): Mem
   return {
     program,
     partner: { id, name, status, tags },
-    ...stateAt(member, present),
+    ...state,
     codes: { all: codes.length, active: active.length, first: active[0]?.code ?? null },
     links: { all: links.length, active: links.filter((link) => link.active).length },
-    personalPayouts: known.personal.ofPartner(program, id).length,
+    personalPayouts: known.personal.ofPartner(program, id).filter(({ terms }) => terms === deciding).length,
     joinedAt,
     revision,
   };

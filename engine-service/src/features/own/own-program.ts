@@ -2,7 +2,6 @@ import type { OwnProgram, PersonalPayout, Terms } from "@firstmatch/shared-types
 import { shareOf, termsAt } from "../../domain/standing.ts";
 import { heldAt } from "../../domain/timeline.ts";
 import type { Rooms } from "../../wire.ts";
-import { defaultTermsAt } from "../evaluate/default-terms.ts";
 import type { KnownMember } from "../members/member-book.ts";
 import { stateAt } from "../members/member-state.ts";
 import { newest } from "../personal-payouts/personal-payout-store.ts";
@@ -20,8 +19,7 @@ export async function ownProgram(
   const { known } = rooms;
   const { _id: id, name, currency, timezone } = program;
   const { active, from, until } = stateAt(member, moment);
-  const publishedAt = (terms: string) => known.publishedAt(id, terms);
-  const termsId = termsAt(member, moment) ?? defaultTermsAt(program.defaultTerms, moment, publishedAt);
+  const termsId = termsAt(member, moment) ?? known.defaultTerms(program, moment);
   const version = known.timeline(id, termsId)?.at(moment);
   const terms = version === undefined ? null : (await known.shelf.get(version)).terms;
   const { status } = heldAt(program.settings ?? [], moment) ?? UNLESS_SET;

@@ -1,7 +1,6 @@
 import type { PayoutSettings, StoredPersonalPayout, Terms } from "@firstmatch/shared-types";
 import { termsAt } from "../../domain/standing.ts";
 import type { Rooms } from "../../wire.ts";
-import { defaultTermsAt } from "../evaluate/default-terms.ts";
 import { findMember } from "../members/change-member.ts";
 import { printMember } from "../members/print-member.ts";
 import { printPersonal } from "../personal-payouts/personal-payout-store.ts";
@@ -17,8 +16,7 @@ export async function payoutSettings(rooms: Rooms, programId: string, partner: s
     findMember(rooms, { program: programId, partner }),
   ]);
   const present = moments.present();
-  const publishedAt = (terms: string) => known.publishedAt(program._id, terms);
-  const id = termsAt(member, present) ?? defaultTermsAt(program.defaultTerms, present, publishedAt);
+  const id = termsAt(member, present) ?? known.defaultTerms(program, present);
   const { name, currency, timezone, events } = await documentInForce(rooms, program, id);
   const personal = known.personal.ofPartner(program._id, partner).filter(({ terms }) => terms === id);
   const ofType = (eventType: string): StoredPersonalPayout[] =>

@@ -1,6 +1,6 @@
 import { formatMoment, type PromoCodeChange } from "@firstmatch/shared-types";
 import type { CodeHolding } from "../../domain/code-holding.ts";
-import { type From, withEntry } from "../../domain/timeline.ts";
+import { type From, withLatest } from "../../domain/timeline.ts";
 import { fault, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
@@ -52,7 +52,7 @@ export async function hold(
   if (sentence === undefined) return found;
   const stored = await rooms.codes.change(
     found,
-    { holding: withEntry(found.holding, { from: at, value: after }) },
+    { holding: withLatest(found.holding, { from: at, value: after }) },
     codeDeed({ program, code, sentence, before, after }, doer),
   );
   if (stored === null) throw staleCode(await findCode(rooms, program, code), found.revision);

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { NewPromoCode } from "@firstmatch/shared-types";
 import { type CodeHolding, mayCount } from "../../domain/code-holding.ts";
-import { heldAt, withEntry } from "../../domain/timeline.ts";
+import { heldAt, withLatest } from "../../domain/timeline.ts";
 import { conflict, fault } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
@@ -62,7 +62,7 @@ export async function give(
           { _id: codeKey(program, code), program, ...fields, holding: [entry], createdAt: at },
           deed,
         )
-      : await rooms.codes.change(there, { ...fields, holding: withEntry(there.holding, entry), createdAt: at }, deed);
+      : await rooms.codes.change(there, { ...fields, holding: withLatest(there.holding, entry), createdAt: at }, deed);
   if (stored === null) throw conflict(`The promo code "${code}" was given to somebody else at this very moment.`);
   rooms.known.codes.put(stored);
   return stored;
