@@ -268,6 +268,22 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     },
   },
   {
+    screen: "history, with a change opened",
+    path: "/history",
+    bringUp: async (page) => {
+      await page
+        .getByRole("button", { name: /Acme Outfitters is a new program|is called|is open|is for members/ })
+        .first()
+        .click();
+      await page.getByRole("table").waitFor();
+    },
+  },
+  {
+    screen: "history in which nothing is found",
+    path: `${PROGRAM}/history?thing=key`,
+    bringUp: (page) => page.getByRole("heading", { name: "No changes" }).waitFor(),
+  },
+  {
     screen: "no such page",
     path: "/nowhere",
     bringUp: (page) => page.getByText("There is no such page").waitFor(),
