@@ -16,12 +16,13 @@ describe("a bulk edit", () => {
 
   async function withMembers(name: string, people: readonly (readonly [string, string | null])[]) {
     const program = await plantWithGold(firstmatch(), name);
-    const ids: string[] = [];
-    for (const [person, terms] of people) {
-      const { id } = await plantPartner(firstmatch(), { name: person });
-      await join(firstmatch(), program.id, { partner: id, terms });
-      ids.push(id);
-    }
+    const ids = await Promise.all(
+      people.map(async ([person, terms]) => {
+        const { id } = await plantPartner(firstmatch(), { name: person });
+        await join(firstmatch(), program.id, { partner: id, terms });
+        return id;
+      }),
+    );
     const payouts = () =>
       Promise.all(ids.map(async (partnerId) => (await program.evaluate({ partnerId, orderTotal: "50" })).payout));
     const edits = async () =>
