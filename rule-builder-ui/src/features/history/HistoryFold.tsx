@@ -1,4 +1,5 @@
 import type { HistoryEntry } from "@firstmatch/shared-types";
+import { memo } from "react";
 import { shownTime } from "../../components/Moment.tsx";
 import { BulkEditChanges } from "./BulkEditChanges.tsx";
 import type { Fold } from "./fold-entries.ts";
@@ -11,8 +12,14 @@ interface HistoryFoldProps {
   timezone: string | undefined;
 }
 
+/** Entries never change, so a fold is the same as long as its ends are. */
+const sameFold = (before: HistoryFoldProps, after: HistoryFoldProps): boolean =>
+  before.timezone === after.timezone &&
+  before.fold.length === after.fold.length &&
+  before.fold[0].id === after.fold[0].id;
+
 /** One line of the list: a change, a bulk edit with all that it did, or somebody's session on a draft. */
-export function HistoryFold({ fold, timezone }: HistoryFoldProps) {
+export const HistoryFold = memo(function HistoryFold({ fold, timezone }: HistoryFoldProps) {
   const [entry, ...others] = fold;
   if (others.length === 0)
     return (
@@ -38,4 +45,4 @@ export function HistoryFold({ fold, timezone }: HistoryFoldProps) {
       </ol>
     </HistoryLine>
   );
-}
+}, sameFold);
