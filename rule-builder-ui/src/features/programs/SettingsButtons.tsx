@@ -33,7 +33,7 @@ export function SettingsButtons({ mayPublish, dirty, faulty, saving, error, onDi
           </Button>
         )}
         <Text size="sm" c="dimmed" role="status">
-          {dirty ? "Not saved yet. What you change holds from the moment you save it." : ""}
+          {dirty ? "Not saved yet; it holds from the moment you save it." : ""}
         </Text>
       </Group>
     </div>
