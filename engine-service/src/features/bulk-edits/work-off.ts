@@ -4,7 +4,7 @@ import { readScope } from "./edit-scope.ts";
 import { workLine } from "./work-line.ts";
 
 /** Members under way at the same time: enough to share the flushes of a disk, few enough to leave room for others. */
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 
 /** How long finished lines may go unreported; a crash makes them doubtful, not wrong. */
 const REPORT_EVERY_MS = 500;
