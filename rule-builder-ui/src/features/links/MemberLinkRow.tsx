@@ -3,6 +3,7 @@ import { Group, Switch } from "@mantine/core";
 import { linkAddress } from "../../api/links.ts";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { tellError } from "../../components/tell.tsx";
+import { StandingMark } from "../members/StandingMark.tsx";
 import { useLinkChange } from "./link-queries.ts";
 
 export function MemberLinkRow({ link, mayEdit }: { link: Link; mayEdit: boolean }) {
@@ -20,12 +21,16 @@ export function MemberLinkRow({ link, mayEdit }: { link: Link; mayEdit: boolean 
       </div>
       <Group gap="sm" wrap="nowrap">
         <CopyButton text={() => linkAddress(id)}>Copy address</CopyButton>
-        <Switch
-          aria-label={`${name} is active`}
-          checked={active}
-          disabled={!mayEdit || change.isPending}
-          onChange={(event) => toggle(event.currentTarget.checked)}
-        />
+        {mayEdit ? (
+          <Switch
+            aria-label={`${name} is active`}
+            checked={active}
+            disabled={change.isPending}
+            onChange={(event) => toggle(event.currentTarget.checked)}
+          />
+        ) : (
+          <StandingMark standing={active ? "active" : "inactive"} />
+        )}
       </Group>
     </li>
   );
