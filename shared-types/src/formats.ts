@@ -6,16 +6,28 @@ import { dateForm } from "./dates.ts";
 /** Intl knows no more digits after the point than this; a longer number is shown as it is written. */
 const MOST_DIGITS = 20;
 
+/** Made once for each: to make one takes longer than to format a hundred numbers with it, and previews format thousands. */
+const made = <Options, Format>(make: (options: Options) => Format): ((options: Options) => Format) => {
+  const formats = new Map<string, Format>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const format = formats.get(key) ?? make(options);
+    formats.set(key, format);
+    return format;
+  };
+};
+const numberFormat = made((options: Intl.NumberFormatOptions) => new Intl.NumberFormat("en", options));
+const momentFormat = made(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }),
+);
+
 /** Only what an amount or percent can be: "1e3" and "Infinity" are shown as they were typed. */
 function formatDecimal(text: string, options: Intl.NumberFormatOptions, leastDigits: number): string | undefined {
   const read = readDecimal(text);
   if (read === undefined || read.decimalPlaces() > MOST_DIGITS) return undefined;
   const digits = Math.max(read.decimalPlaces(), leastDigits);
-  const format = new Intl.NumberFormat("en", {
-    ...options,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const format = numberFormat({ ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });
   // As text, Intl formats every digit; as a number it would lose those after the sixteenth.
   return format.format(read.toFixed() as `${number}`);
 }
@@ -51,9 +63,4 @@ export function formatDate(text: string): string {
 
 /** A moment in a time zone: `Dec 1, 2026, 00:00`. */
 export const formatMoment = (moment: string, timezone: string): string =>
-  new Intl.DateTimeFormat("en", {
-    dateStyle: "medium",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone: timezone,
-  }).format(new Date(moment));
+  momentFormat(timezone).format(new Date(moment));
