@@ -1,146 +1,68 @@
+import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { PageError } from "./PageError.tsx";
 
-/** Pages load when they are first opened; the first page stays small. */
-export const routes: RouteObject[] = [
+/** The component of that name in a page's file. Pages load when they are first opened, so the first one stays small. */
+const the =
+  <Name extends string>(name: Name) =>
+  (file: Record<Name, ComponentType>) => ({ Component: file[name] });
+
+/** What goes wrong in a page leaves what is around it as it is. */
+const within = (children: RouteObject[]): RouteObject[] => [{ ErrorBoundary: PageError, children }];
+
+const ofProgram: RouteObject[] = [
+  { index: true, lazy: () => import("../features/programs/ProgramTerms.tsx").then(the("ProgramTerms")) },
+  { path: "members", lazy: () => import("../features/members/MembersTab.tsx").then(the("MembersTab")) },
+  { path: "bulk-edits", lazy: () => import("../features/bulk-edits/BulkEditsTab.tsx").then(the("BulkEditsTab")) },
+  { path: "bulk-edits/:id", lazy: () => import("../features/bulk-edits/BulkEditPage.tsx").then(the("BulkEditPage")) },
+  { path: "settings", lazy: () => import("../features/programs/ProgramSettings.tsx").then(the("ProgramSettings")) },
+  { path: "history", lazy: () => import("../features/history/ProgramHistory.tsx").then(the("ProgramHistory")) },
+];
+
+const ofTerms: RouteObject[] = [
+  { index: true, lazy: () => import("../features/event-types/FirstEventType.tsx").then(the("FirstEventType")) },
   {
-    Component: Layout,
-    ErrorBoundary: PageError,
-    HydrateFallback: () => null,
-    children: [
-      {
-        ErrorBoundary: PageError,
-        children: [
-          {
-            index: true,
-            lazy: async () => ({ Component: (await import("../features/programs/ProgramsPage.tsx")).ProgramsPage }),
-          },
-          {
-            path: "programs/:program",
-            lazy: async () => ({ Component: (await import("../features/programs/ProgramLayout.tsx")).ProgramLayout }),
-            children: [
-              {
-                ErrorBoundary: PageError,
-                children: [
-                  {
-                    index: true,
-                    lazy: async () => ({
-                      Component: (await import("../features/programs/ProgramTerms.tsx")).ProgramTerms,
-                    }),
-                  },
-                  {
-                    path: "members",
-                    lazy: async () => ({ Component: (await import("../features/members/MembersTab.tsx")).MembersTab }),
-                  },
-                  {
-                    path: "bulk-edits",
-                    lazy: async () => ({
-                      Component: (await import("../features/bulk-edits/BulkEditsTab.tsx")).BulkEditsTab,
-                    }),
-                  },
-                  {
-                    path: "bulk-edits/:id",
-                    lazy: async () => ({
-                      Component: (await import("../features/bulk-edits/BulkEditPage.tsx")).BulkEditPage,
-                    }),
-                  },
-                  {
-                    path: "settings",
-                    lazy: async () => ({
-                      Component: (await import("../features/programs/ProgramSettings.tsx")).ProgramSettings,
-                    }),
-                  },
-                  {
-                    path: "history",
-                    lazy: async () => ({
-                      Component: (await import("../features/history/ProgramHistory.tsx")).ProgramHistory,
-                    }),
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            path: "programs/:program/terms/:terms",
-            lazy: async () => ({ Component: (await import("../features/terms/TermsPage.tsx")).TermsPage }),
-            children: [
-              {
-                ErrorBoundary: PageError,
-                children: [
-                  {
-                    index: true,
-                    lazy: async () => ({
-                      Component: (await import("../features/event-types/FirstEventType.tsx")).FirstEventType,
-                    }),
-                  },
-                  {
-                    path: "events/:eventType",
-                    lazy: async () => ({
-                      Component: (await import("../features/event-types/EventTypePage.tsx")).EventTypePage,
-                    }),
-                  },
-                  {
-                    path: "versions",
-                    lazy: async () => ({
-                      Component: (await import("../features/versions/VersionsPage.tsx")).VersionsPage,
-                    }),
-                  },
-                  {
-                    path: "versions/:version",
-                    lazy: async () => ({
-                      Component: (await import("../features/versions/VersionPage.tsx")).VersionPage,
-                    }),
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            path: "partners",
-            lazy: async () => ({ Component: (await import("../features/partners/PartnersPage.tsx")).PartnersPage }),
-          },
-          {
-            path: "partners/:partner",
-            lazy: async () => ({ Component: (await import("../features/partners/PartnerLayout.tsx")).PartnerLayout }),
-            children: [
-              {
-                ErrorBoundary: PageError,
-                children: [
-                  {
-                    index: true,
-                    lazy: async () => ({
-                      Component: (await import("../features/partners/PartnerOverview.tsx")).PartnerOverview,
-                    }),
-                  },
-                  {
-                    path: "payouts",
-                    lazy: async () => ({
-                      Component: (await import("../features/partners/PayoutSettingsPage.tsx")).PayoutSettingsPage,
-                    }),
-                  },
-                  {
-                    path: "history",
-                    lazy: async () => ({
-                      Component: (await import("../features/history/PartnerHistory.tsx")).PartnerHistory,
-                    }),
-                  },
-                ],
-              },
-            ],
-          },
-          {
-            path: "history",
-            lazy: async () => ({ Component: (await import("../features/history/HistoryPage.tsx")).HistoryPage }),
-          },
-          {
-            path: "access",
-            lazy: async () => ({ Component: (await import("../features/access/AccessPage.tsx")).AccessPage }),
-          },
-          { path: "*", Component: NotFoundPage },
-        ],
-      },
-    ],
+    path: "events/:eventType",
+    lazy: () => import("../features/event-types/EventTypePage.tsx").then(the("EventTypePage")),
   },
+  { path: "versions", lazy: () => import("../features/versions/VersionsPage.tsx").then(the("VersionsPage")) },
+  { path: "versions/:version", lazy: () => import("../features/versions/VersionPage.tsx").then(the("VersionPage")) },
+];
+
+const ofPartner: RouteObject[] = [
+  { index: true, lazy: () => import("../features/partners/PartnerOverview.tsx").then(the("PartnerOverview")) },
+  {
+    path: "payouts",
+    lazy: () => import("../features/partners/PayoutSettingsPage.tsx").then(the("PayoutSettingsPage")),
+  },
+  { path: "history", lazy: () => import("../features/history/PartnerHistory.tsx").then(the("PartnerHistory")) },
+];
+
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import("../features/programs/ProgramsPage.tsx").then(the("ProgramsPage")) },
+  {
+    path: "programs/:program",
+    lazy: () => import("../features/programs/ProgramLayout.tsx").then(the("ProgramLayout")),
+    children: within(ofProgram),
+  },
+  {
+    path: "programs/:program/terms/:terms",
+    lazy: () => import("../features/terms/TermsPage.tsx").then(the("TermsPage")),
+    children: within(ofTerms),
+  },
+  { path: "partners", lazy: () => import("../features/partners/PartnersPage.tsx").then(the("PartnersPage")) },
+  {
+    path: "partners/:partner",
+    lazy: () => import("../features/partners/PartnerLayout.tsx").then(the("PartnerLayout")),
+    children: within(ofPartner),
+  },
+  { path: "history", lazy: () => import("../features/history/HistoryPage.tsx").then(the("HistoryPage")) },
+  { path: "access", lazy: () => import("../features/access/AccessPage.tsx").then(the("AccessPage")) },
+  { path: "*", Component: NotFoundPage },
+];
+
+export const routes: RouteObject[] = [
+  { Component: Layout, ErrorBoundary: PageError, HydrateFallback: () => null, children: within(pages) },
 ];
