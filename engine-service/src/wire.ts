@@ -40,7 +40,7 @@ interface Wiring {
 
 export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) {
   const history = historyStore(storage);
-  const changes = new Changes(now, history, log);
+  const changes = new Changes(now, history, log, storage.exclusive);
   const programs = programStore(storage, changes);
   const terms = termsStore(storage, changes, now);
   const versions = versionStore(storage, changes);
@@ -61,7 +61,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   const catchUp = new CatchUp({ storage, changes, history, now, log });
   const refresher = new Refresher({
     ...{ known, programs, versions, personal, partners, members, codes, links },
-    ...{ access, now, log },
+    ...{ storage, changes, access, now, log },
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },

@@ -32,12 +32,16 @@ export class Changes {
   private readonly history: HistoryStore;
   private readonly log: Logger;
   private name = randomUUID();
+  /** Under which every write there is was made here and its end is known. */
+  private readonly onlyName: string | undefined;
   private written = 0;
   /** Changes of this process between their first write and their copy. */
   private readonly underway = new Set<string>();
 
-  constructor(now: Clock, history: HistoryStore, log: Logger) {
+  /** @param exclusive whether no other process can write to the same store */
+  constructor(now: Clock, history: HistoryStore, log: Logger, exclusive = false) {
     this.now = now;
+    this.onlyName = exclusive ? this.name : undefined;
     this.history = history;
     this.log = log;
   }
@@ -82,6 +86,11 @@ export class Changes {
       if (error instanceof StoreUnavailable) this.name = randomUUID();
       throw error;
     }
+  }
+
+  /** Whether there may be writes that are not known here. */
+  get mayHaveMissed(): boolean {
+    return this.name !== this.onlyName;
   }
 
   byOthersSince = (since: string) => ({ changedAt: { $gte: since }, changedBy: { $ne: this.name } });

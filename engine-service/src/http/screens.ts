@@ -7,7 +7,7 @@ const NOT_BUILT =
   "The screens are not built. Run `npm run build` in the repository, or use the API: its documentation is at /docs.\n";
 
 /** The first step of every address that is not a screen's; unknown ones there are errors, not screens. */
-const NOT_SCREENS = /^\/(assets|api|evaluate|simulate|healthz|readyz|openapi\.json|docs)(\/|$)/;
+const NOT_SCREENS = /^\/(assets|api|evaluate|simulate|healthz|readyz|openapi\.json|docs|r)(\/|$)/;
 
 const AFRESH = { "Cache-Control": "no-cache" };
 

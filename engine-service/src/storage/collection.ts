@@ -81,6 +81,8 @@ export interface Collection<T extends Stored> {
 }
 
 export interface Storage {
+  /** Where no other process can write, nobody has to look for its writes. */
+  readonly exclusive?: true;
   /** Declare a collection, with its indexes, once at start. */
   collection<T extends Stored>(name: string, indexes?: readonly IndexSpec[]): Collection<T>;
   /** Resolves when the store answers and every collection declared so far is loaded and indexed. */

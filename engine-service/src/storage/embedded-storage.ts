@@ -38,6 +38,8 @@ export async function openEmbeddedStorage(directory: string, log: Log = () => {}
       collections.set(name, made as unknown as EmbeddedCollection<Stored>);
       return made;
     },
+    exclusive: true,
+
     async ping() {
       if (closed) throw new StoreUnavailable("it was closed");
       await Promise.all([...collections.values()].map((collection) => collection.ready()));

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
-import { StoreUnavailable } from "../../storage/collection.ts";
+import { type Storage, StoreUnavailable } from "../../storage/collection.ts";
 import type { Access } from "../access/access.ts";
+import type { Changes } from "../changes.ts";
 import type { Clock } from "../clock.ts";
 import type { LinkStore } from "../links/link-store.ts";
 import type { MemberStore } from "../members/member-store.ts";
@@ -29,6 +30,8 @@ export interface Sources {
   members: MemberStore;
   codes: PromoCodeStore;
   links: LinkStore;
+  storage: Storage;
+  changes: Changes;
   access: Access;
   now: Clock;
   log: Logger;
@@ -85,15 +88,19 @@ export class Refresher {
   }
 
   private async read(): Promise<void> {
-    const { known, programs, versions, personal, partners, members, codes, links, access, now } = this.from;
+    const { known, programs, versions, personal, partners, members, codes, links } = this.from;
+    const { storage, changes, access, now } = this.from;
     const began = now().getTime();
     const since = this.readUpTo === undefined ? undefined : new Date(this.readUpTo - LOOK_BACK_MS).toISOString();
-    const read = <T>(store: { all(): Promise<T[]>; changedSince(since: string): Promise<T[]> }) =>
-      since === undefined ? store.all() : store.changedSince(since);
+    // After a bulk edit, looking through what this very process wrote would hold up every decision meanwhile.
+    const nothing = since !== undefined && !changes.mayHaveMissed;
+    const read = async <T>(store: { all(): Promise<T[]>; changedSince(since: string): Promise<T[]> }) =>
+      since === undefined ? store.all() : nothing ? [] : store.changedSince(since);
+    await storage.ping();
     // A key that was taken away must not wait for anything else.
     await access.read(since);
     const [summaries, ...found] = await Promise.all([
-      since === undefined ? versions.summaries() : versions.summariesSince(since),
+      read({ all: versions.summaries, changedSince: versions.summariesSince }),
       read(programs),
       ...[read(personal), read(partners), read(members), read(codes), read(links)],
     ] as const);

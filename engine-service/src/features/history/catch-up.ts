@@ -78,7 +78,7 @@ export class CatchUp {
     let mended = 0;
     for (let last: string | undefined; ; ) {
       const some = await documents.find<Stored & Pick<Changed, "change">>(
-        { changedAt: { $gte: since }, ...(last !== undefined && { _id: { $gt: last } }) },
+        { ...this.from.changes.byOthersSince(since), ...(last !== undefined && { _id: { $gt: last } }) },
         { sort: { _id: 1 }, limit: AT_ONCE, projection: { change: 1 } },
       );
       mended += await this.from.history.keepMissing(some.flatMap(({ change }) => change ?? []));
