@@ -19,6 +19,8 @@ export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab
 /** In a drop-down that has the focus: opens it and goes down to the option that is meant. */
 export async function chooseByKeys(page: Page, option: string): Promise<void> {
   const meant = page.getByRole("option", { name: option, exact: true });
+  // What was typed to narrow the list down is drawn first; nobody presses the next key within that frame.
+  await drawn(page);
   await page.keyboard.press("ArrowDown");
   await meant.waitFor();
   const id = await meant.getAttribute("id");
@@ -46,5 +48,9 @@ export async function pickUp(page: Page, handle: Locator, words: string | RegExp
   await tabTo(page, handle);
   await page.keyboard.press("Space");
   await spoken(page, words);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
 }
+
+/** The frame after next: by then everything that the last key changed stands on the screen. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

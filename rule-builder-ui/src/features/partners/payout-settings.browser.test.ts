@@ -161,6 +161,7 @@ describe("the payout settings of a partner", () => {
     const programs = page.getByRole("combobox", { name: "Add to a program" });
     await tabTo(page, programs);
     await keyboard.type("Keyboard");
+    await page.getByRole("option", { name: "Keyboard Outfitters", exact: true }).waitFor();
     await chooseByKeys(page, "Keyboard Outfitters");
     await tabTo(page, page.getByRole("button", { name: "Add", exact: true }));
     await keyboard.press("Enter");
