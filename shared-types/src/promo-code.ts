@@ -3,10 +3,13 @@ import { shown } from "./fault.ts";
 import { Id, Instant, Moment } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
 
-/** A promo code as shops know it: no spaces, no commas, which mean OR in criteria. Compared without regard to case. */
-export const Code = z.string().regex(/^[^\s,"/\\]{1,50}$/u, {
+/**
+ * A promo code as shops know it: nothing that cannot be seen, no commas, which mean OR in criteria, and a letter or digit
+ * at least, since an address cannot hold dots alone. Compared without regard to case.
+ */
+export const Code = z.string().regex(/^(?=.*[\p{L}\p{N}])[^\s\p{C},"/\\]{1,50}$/u, {
   error: ({ input }) =>
-    `must be 1 to 50 characters without spaces, commas, quotation marks and slashes, not ${shown(input)}`,
+    `must be 1 to 50 characters, a letter or digit among them, without spaces, commas, quotation marks and slashes, not ${shown(input)}`,
 });
 
 /** Letters of a partner's name that go into a code. */

@@ -1,8 +1,12 @@
 import type { PersonalPayout, TermsEvent } from "@firstmatch/shared-types";
+import { mayCount } from "../../domain/code-holding.ts";
 import { conflict, fault, invalid, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { findProgram } from "../programs/change-program.ts";
+import { holderOf } from "../promo-codes/change-code.ts";
+import { codesTurn } from "../promo-codes/issue-code.ts";
+import { codeKey } from "../promo-codes/promo-code-store.ts";
 import { checkStorable } from "../stored-size.ts";
 import { findTerms } from "../terms/find-terms.ts";
 import { type Beside, personalDeed } from "./personal-deed.ts";
@@ -45,7 +49,7 @@ const missing = (id: string) => notFound(`There is no personal payout "${id}" in
 /** A new personal payout, in force from now on. The id of a removed one may be used again; its history goes on. */
 export async function createPersonalPayout(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout, doer: Doer) {
   const beside = await checkBeside(rooms, place, payout);
-  return inTurn(rooms, place, async (from) => {
+  return inTurn(rooms, place, payout, async (from) => {
     const taken = () => conflict(`There is a personal payout "${payout.id}" in this event type already.`);
     const there = await rooms.personal.find(place, payout.id);
     if (there !== null && !there.removed) throw taken();
@@ -92,7 +96,7 @@ async function append(
   doer: Doer,
 ) {
   const what = `The personal payout "${id}"`;
-  return inTurn(rooms, place, async (from) => {
+  return inTurn(rooms, place, payout, async (from) => {
     const before = await findPersonalPayout(rooms, place, id);
     if (before.revision !== revision) throw stale(what, revision, before.revision);
     if (payout !== null) {
@@ -120,18 +124,40 @@ async function checkBeside(rooms: Rooms, place: PersonalPlace, payout: PersonalP
   return beside;
 }
 
-/** Writes of one event type go one after the other, so that a code passes from hand to hand without a gap. */
-const inTurn = (rooms: Rooms, place: PersonalPlace, write: (from: string) => Promise<PersonalPayoutRecord>) =>
-  rooms.turns.take(placeKey(place), () =>
+/**
+ * Writes of one event type go one after the other, so that a code passes from hand to hand without a gap; those with a
+ * code also with the program's promo codes, so that none becomes somebody's while it is looked for there.
+ */
+function inTurn(
+  rooms: Rooms,
+  place: PersonalPlace,
+  payout: PersonalPayout | null,
+  write: (from: string) => Promise<PersonalPayoutRecord>,
+) {
+  const store = () =>
     rooms.moments.change(place.program, async (from) => {
       const record = await write(from);
       rooms.known.personal.put(record);
       return record;
-    }),
-  );
+    });
+  const withCodes = () => rooms.turns.take(codesTurn(place.program), store);
+  return rooms.turns.take(placeKey(place), payout?.couponCode === undefined ? store : withCodes);
+}
 
-async function claimCoupon({ coupons }: Rooms, place: PersonalPlace, payout: PersonalPayout) {
+async function claimCoupon(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout) {
   const code = couponOf(payout);
-  if (code === null || (await coupons.claim(place, code, personalKey(place, payout.id)))) return;
+  if (code === null) return;
+  await checkPromoCode(rooms, place.program, payout);
+  if (await rooms.coupons.claim(place, code, personalKey(place, payout.id))) return;
   throw conflict(`The coupon code "${payout.couponCode}" is given to another personal payout of this event type.`);
+}
+
+/** An event with the code and no partner would go to this payout's, and be lost to the member whose code it is. */
+async function checkPromoCode(rooms: Rooms, program: string, { couponCode = "", partners }: PersonalPayout) {
+  const promoCode = await rooms.codes.find(codeKey(program, couponCode));
+  const holder = promoCode && holderOf(promoCode);
+  if (holder === null || partners.includes(holder.partner) || !mayCount(holder, rooms.moments.present())) return;
+  throw conflict(
+    `The code "${couponCode}" is the promo code of "${holder.partner}"; deactivate it there first, or take another.`,
+  );
 }

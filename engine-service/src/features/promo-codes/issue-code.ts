@@ -30,9 +30,11 @@ export async function issueCode(
   });
 }
 
+export const codesTurn = (program: string) => `codes/${program}`;
+
 /** Codes of one program go one after the other, so that none is generated twice. */
 export const inTurn = <T>(rooms: Rooms, program: string, write: (at: string) => Promise<T>): Promise<T> =>
-  rooms.turns.take(`codes/${program}`, () => rooms.moments.change(program, write));
+  rooms.turns.take(codesTurn(program), () => rooms.moments.change(program, write));
 
 interface Given {
   program: string;

@@ -89,6 +89,32 @@ describe("promo codes", () => {
     expect((await give("anna", { code: "deal" })).status).toBe(201);
   });
 
+  it("stay their member's: no personal payout of another takes one for its coupon code", async () => {
+    const { service, give, change } = await started();
+    const deal = (id: string, partner: string) =>
+      service.send("POST", `${STANDARD}/events/sale/personal-payouts`, personalPayout(id, partner, "20", "Deal"));
+    await give("anna", { code: "DEAL" });
+    const refused = await deal("bens", "ben");
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('promo code of "anna"')]);
+    expect((await deal("annas", "anna")).status).toBe(201);
+    await give("anna", { code: "OLD" });
+    await change("OLD", { active: false });
+    const old = personalPayout("old", "ben", "20", "old");
+    expect((await service.send("POST", `${STANDARD}/events/sale/personal-payouts`, old)).status).toBe(201);
+  });
+
+  it("are either a member's or another's coupon code when both are asked for at once", async () => {
+    const { service, give } = await started();
+    for (let nth = 0; nth < 10; nth++) {
+      const payout = personalPayout(`deal-${nth}`, "ben", "20", `both-${nth}`);
+      const both = await Promise.all([
+        give("anna", { code: `BOTH-${nth}` }),
+        service.send("POST", `${STANDARD}/events/sale/personal-payouts`, payout),
+      ]);
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    }
+  });
+
   it("are listed in pages that neither overlap nor leave one out, by member and by a part of the code", async () => {
     const { service, give } = await started();
     for (const code of ["b1", "A1", "c1", "A2", "b2"]) await give(code.endsWith("1") ? "anna" : "ben", { code });
@@ -111,6 +137,9 @@ describe("promo codes", () => {
   it.each([
     ["a space in it", { partner: "anna", code: "SUM MER" }, "/code"],
     ["a comma in it", { partner: "anna", code: "A,B" }, "/code"],
+    ["dots alone", { partner: "anna", code: ".." }, "/code"],
+    ["nothing to be seen", { partner: "anna", code: "\u200b" }, "/code"],
+    ["what turns its letters round", { partner: "anna", code: "\u202eX" }, "/code"],
     ["a pattern without digits", { partner: "anna", pattern: "{NAME}" }, "/pattern"],
     ["a partner who is no member", { partner: "carl", code: "C" }, "/partner"],
     ["dates turned round", { partner: "anna", from: "2026-12-02T00:00:00Z", until: "2026-12-01T00:00:00Z" }, "/until"],
