@@ -159,6 +159,8 @@ describe("a bulk edit", () => {
     const again = await same();
     expect([again.status, again.body.status, again.body.counts]).toEqual([200, "finished", counts(1, 1)]);
     expect((await start({ kind: "status", active: false }, EVERYONE, id)).status).toBe(409);
+    const other = { id, selection: EVERYONE, edit: { kind: "status", active: false }, fingerprint };
+    expect((await send("POST", BULK, other)).status).toBe(409);
     expect((await send("GET", BULK)).body.items).toHaveLength(1);
   });
 

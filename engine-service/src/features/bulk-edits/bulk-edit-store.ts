@@ -20,8 +20,8 @@ export interface StoredBulkEdit extends Revised {
   program: string;
   title: string;
   edit: Edit;
-  /** Of what was to be done when it was started; tells a repeated request from another one with the same id. */
-  fingerprint: string;
+  /** SHA-256 of what was sent; tells a repeated request from another one with the same id. */
+  asked: string;
   /** Its chunks bear this key, so that those of a start that failed belong to nobody. */
   chunks: string;
   /** Goes up with each retry; lines that an earlier attempt refused are then tried again. */

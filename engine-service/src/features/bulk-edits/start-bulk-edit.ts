@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { NewBulkEdit } from "@firstmatch/shared-types";
 import type { Caller } from "../../http/caller.ts";
 import { conflict, fault, notFound, Problem } from "../../http/problem.ts";
@@ -14,13 +15,15 @@ import { planBulkEdit } from "./preview.ts";
 export const startBulkEdit = (
   rooms: Rooms,
   program: string,
-  { id, fingerprint, ...request }: NewBulkEdit,
+  { id, ...sent }: NewBulkEdit,
   by: Caller,
 ): Promise<{ job: StoredBulkEdit; started: boolean }> =>
   rooms.turns.take(`bulk-edits/${id}`, async () => {
     await findProgram(rooms, program);
+    const { fingerprint, ...request } = sent;
+    const asked = createHash("sha256").update(JSON.stringify(sent)).digest("hex");
     const before = await rooms.bulkEdits.find(id);
-    if (before !== null) return { job: same(before, program, fingerprint), started: false };
+    if (before !== null) return { job: same(before, program, asked), started: false };
     const { title, lines, fingerprint: current } = await planBulkEdit(rooms, program, request);
     if (fingerprint !== current)
       throw new Problem(
@@ -31,15 +34,14 @@ export const startBulkEdit = (
     const startedAt = rooms.now().toISOString();
     const job = await rooms.bulkEdits.insert(
       {
-        ...{ _id: id, program, title, edit: request.edit, fingerprint, attempt: 1 },
+        ...{ _id: id, program, title, edit: request.edit, asked, attempt: 1 },
         ...{ status: "running", lease: null, counts: null, finishedAt: null },
         ...{ startedBy: nameOnly(by), by: nameOnly(by), startedAt, order: `${startedAt} ${id}` },
       },
       lines.map(({ partner, sentence }) => ({ partner, result: "waiting", sentence })),
       bulkEditDeed({ _id: id, program, title }, `${title}: a bulk edit of ${members(lines.length)}`, by),
     );
-    if (job === null)
-      return { job: same(await findBulkEdit(rooms, program, id), program, fingerprint), started: false };
+    if (job === null) return { job: same(await findBulkEdit(rooms, program, id), program, asked), started: false };
     void rooms.bulkEditRunner.look(rooms);
     return { job, started: true };
   });
@@ -67,8 +69,8 @@ export async function findBulkEdit(rooms: Rooms, program: string, id: string): P
   return job;
 }
 
-function same(job: StoredBulkEdit, program: string, fingerprint: string): StoredBulkEdit {
-  if (job.program === program && job.fingerprint === fingerprint) return job;
+function same(job: StoredBulkEdit, program: string, asked: string): StoredBulkEdit {
+  if (job.program === program && job.asked === asked) return job;
   throw conflict(`The id "${job._id}" is another bulk edit's, "${job.title}"; take a new one.`);
 }
 
