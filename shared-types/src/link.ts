@@ -8,6 +8,9 @@ export const LinkUrl = z
   .max(LIMITS.textLength)
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), {
     error: ({ input }) => `must be an address like "https://shop.example/shoes", not ${shown(input)}`,
+  })
+  .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === "", {
+    error: "must not hold a name or a password, which everybody who follows the link would get",
   });
 
 export const NewLink = z.strictObject({ partner: Id, name: Name, url: LinkUrl });

@@ -40,6 +40,7 @@ describe("links", () => {
   it.each([
     ["javascript", { ...SHOES, url: "javascript:alert(1)" }, "/url"],
     ["a path", { ...SHOES, url: "//evil.example" }, "/url"],
+    ["a password in it", { ...SHOES, url: "https://anna:secret@shop.example" }, "/url"],
     ["no address at all", { ...SHOES, url: "https://" }, "/url"],
     ["a partner who is no member", { ...SHOES, partner: "carl" }, "/partner"],
     ["an unknown field", { ...SHOES, actve: true }, "/actve"],
