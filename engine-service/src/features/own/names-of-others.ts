@@ -4,6 +4,7 @@ import type { PartnerBook } from "../partners/partner-book.ts";
 
 /** Facts that managers use to tell partners apart. "New" is a customer's status, whoever else may be called so. */
 const TELLING: ReadonlySet<string> = new Set([
+  "customerId",
   "promoCode",
   "source",
   "subSource",
