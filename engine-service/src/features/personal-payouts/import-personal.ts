@@ -4,6 +4,7 @@ import type { Rooms } from "../../wire.ts";
 import type { Deed } from "../changes.ts";
 import type { Doer } from "../doer.ts";
 import type { TermsPath } from "../terms/find-terms.ts";
+import { checkPromoCode } from "./check-promo-code.ts";
 import { leftoverDeed, personalDeed } from "./personal-deed.ts";
 import { couponOf, newest, type PersonalPlace } from "./personal-payout-store.ts";
 
@@ -20,6 +21,7 @@ interface Import {
 export async function importPersonal(rooms: Rooms, { program, terms, document }: Import, doer: Doer): Promise<void> {
   const inForceFrom = rooms.now().toISOString();
   const { currency } = document;
+  for (const payout of document.events.flatMap(({ personal = [] }) => personal)) checkPromoCode(rooms, program, payout);
   const all = document.events.flatMap((event) =>
     (event.personal ?? []).map((payout, nth) => {
       const place = { program, terms, eventType: event.type };

@@ -1,14 +1,12 @@
 import type { PersonalPayout, TermsEvent } from "@firstmatch/shared-types";
-import { mayCount } from "../../domain/code-holding.ts";
 import { conflict, fault, invalid, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { findProgram } from "../programs/change-program.ts";
-import { holderOf } from "../promo-codes/change-code.ts";
 import { codesTurn } from "../promo-codes/issue-code.ts";
-import { codeKey } from "../promo-codes/promo-code-store.ts";
 import { checkStorable } from "../stored-size.ts";
 import { findTerms } from "../terms/find-terms.ts";
+import { checkPromoCode } from "./check-promo-code.ts";
 import { type Beside, personalDeed } from "./personal-deed.ts";
 import { faultsBeside } from "./personal-faults.ts";
 import {
@@ -147,17 +145,7 @@ function inTurn(
 async function claimCoupon(rooms: Rooms, place: PersonalPlace, payout: PersonalPayout) {
   const code = couponOf(payout);
   if (code === null) return;
-  await checkPromoCode(rooms, place.program, payout);
+  checkPromoCode(rooms, place.program, payout);
   if (await rooms.coupons.claim(place, code, personalKey(place, payout.id))) return;
   throw conflict(`The coupon code "${payout.couponCode}" is given to another personal payout of this event type.`);
-}
-
-/** An event with the code and no partner would go to this payout's, and be lost to the member whose code it is. */
-async function checkPromoCode(rooms: Rooms, program: string, { couponCode = "", partners }: PersonalPayout) {
-  const promoCode = await rooms.codes.find(codeKey(program, couponCode));
-  const holder = promoCode && holderOf(promoCode);
-  if (holder === null || partners.includes(holder.partner) || !mayCount(holder, rooms.moments.present())) return;
-  throw conflict(
-    `The code "${couponCode}" is the promo code of "${holder.partner}"; deactivate it there first, or take another.`,
-  );
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { enroll } from "../../testing/members.ts";
-import { ifMatch, personalPayout, STANDARD, startedWithProgram, type TestService } from "../../testing/test-service.ts";
+import {
+  ifMatch,
+  personalPayout,
+  STANDARD,
+  saleTerms,
+  startedWithProgram,
+  type TestService,
+} from "../../testing/test-service.ts";
 
 const CODES = "/api/programs/acme/codes";
 const SECOND = 1_000;
@@ -96,6 +103,12 @@ describe("promo codes", () => {
     await give("anna", { code: "DEAL" });
     const refused = await deal("bens", "ben");
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('promo code of "anna"')]);
+    const imported = {
+      ...saleTerms("10", { personal: [personalPayout("bens", "ben", "20", "Deal")] }),
+      name: "Brought",
+    };
+    const brought = { id: "brought", name: "Brought", document: imported };
+    expect((await service.send("POST", "/api/programs/acme/terms", brought)).status).toBe(409);
     expect((await deal("annas", "anna")).status).toBe(201);
     await give("anna", { code: "OLD" });
     await change("OLD", { active: false });
