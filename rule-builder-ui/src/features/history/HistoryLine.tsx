@@ -8,12 +8,14 @@ interface HistoryLineProps {
   entry: HistoryEntry;
   time: string;
   says: string;
+  /** Whose change it is, where changes of several programs are shown. */
+  program: string | undefined;
   /** Drawn when the line is opened. */
   children: ReactNode;
 }
 
 /** When, what kind of thing, what in a sentence, who; opens to before and after. */
-export function HistoryLine({ entry: { at, thing, by }, time, says, children }: HistoryLineProps) {
+export function HistoryLine({ entry: { at, thing, by }, time, says, program, children }: HistoryLineProps) {
   const [opened, { toggle }] = useDisclosure();
   const details = useId();
   return (
@@ -29,7 +31,10 @@ export function HistoryLine({ entry: { at, thing, by }, time, says, children }: 
           {time}
         </time>
         <span className={css.kind}>{THINGS[thing.kind]}</span>
-        <span className={css.says}>{says}</span>
+        <span className={css.says}>
+          {program !== undefined && <span className={css.program}>{program} · </span>}
+          {says}
+        </span>
         <span className={css.who}>{by.name}</span>
         <IconChevronRight size={16} className={css.chevron} aria-hidden />
       </button>

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from "@firstmatch/shared-types";
+import type { HistoryFilter, Program } from "@firstmatch/shared-types";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
@@ -13,12 +13,14 @@ interface HistoryListProps {
   filter: HistoryFilter;
   /** Of days and times; the reader's own, where the changes may be of several programs. */
   timezone?: string | undefined;
+  /** To name in each line, where the changes may be of several. */
+  programs?: readonly Program[] | undefined;
   /** What to say where there is none. */
   none?: string;
 }
 
 /** What was changed, the newest first, by days. */
-export function HistoryList({ filter, timezone, none = "Nothing was changed yet." }: HistoryListProps) {
+export function HistoryList({ filter, timezone, programs, none = "Nothing was changed yet." }: HistoryListProps) {
   const { items, error, isPending, isOld, more } = useHistory(filter);
   const dayOf = (at: string) => shownDay(at, timezone);
   return (
@@ -38,7 +40,7 @@ export function HistoryList({ filter, timezone, none = "Nothing was changed yet.
               <h2 className={css.day}>{dayOf(at)}</h2>
               <ol className={css.lines}>
                 {folds.map((fold) => (
-                  <HistoryFold key={fold[0].id} fold={fold} timezone={timezone} />
+                  <HistoryFold key={fold[0].id} fold={fold} timezone={timezone} programs={programs} />
                 ))}
               </ol>
             </section>

@@ -20,7 +20,7 @@ const OWN_TIMEZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function HistoryView({ about, timezone = OWN_TIMEZONE }: HistoryViewProps) {
   const [parameters, setParameters] = useSearchParams();
   const chosen = chosenInAddress(parameters);
-  const { data: programs = [] } = useAllPrograms();
+  const { data: programs } = useAllPrograms();
   const filter = filterOf(chosen, about, timezone);
   const people = usePeople(filter);
   const isFiltered = Object.keys(chosen).length > 0;
@@ -30,7 +30,7 @@ export function HistoryView({ about, timezone = OWN_TIMEZONE }: HistoryViewProps
         chosen={chosen}
         fixed={about}
         people={people}
-        programs={programs}
+        programs={programs ?? []}
         onChange={(next) => setParameters(addressOfChosen(next), { replace: true })}
       />
       {isTurnedRound(chosen) ? (
@@ -39,6 +39,7 @@ export function HistoryView({ about, timezone = OWN_TIMEZONE }: HistoryViewProps
         <HistoryList
           filter={filter}
           timezone={timezone}
+          programs={filter.program === undefined ? programs : undefined}
           none={isFiltered ? "No change is found by all of this together." : "Nothing was changed yet."}
         />
       )}

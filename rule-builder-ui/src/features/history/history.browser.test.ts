@@ -59,4 +59,13 @@ describe("the history", () => {
     await page.getByRole("button", { name: "Clear" }).click();
     await line(page, /version 1 published/).waitFor();
   });
+
+  it("names the program in each line of all programs, and in none where one program is meant", async () => {
+    const program = await plantProgram(firstmatch(), [sale(threeGroups())], "Gate House");
+    const page = await open("/history");
+    await line(page, /Gate House · .*version 1 published/).waitFor();
+    await page.goto(`/history?program=${program.id}`);
+    await line(page, /version 1 published/).waitFor();
+    await eventually(() => line(page, /Gate House · /).count()).toBe(0);
+  });
 });
