@@ -32,7 +32,7 @@ export function BulkEditReport({ program, edit, error }: BulkEditReportProps) {
           {title}
         </Title>
         <Text size="sm" c="dimmed" mt={2}>
-          Started by {startedBy}, <Moment at={startedAt} timezone={program.timezone} />
+          Started by {startedBy}, <Moment at={startedAt} timezone={program.timezone} /> ({program.timezone})
         </Text>
       </div>
       <div>

@@ -1,5 +1,5 @@
 import type { BulkEdit } from "@firstmatch/shared-types";
-import { Badge } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { LinkRow, LinkRows, RowSkeletons } from "../../components/LinkRow.tsx";
@@ -24,6 +24,11 @@ export function BulkEditsTab() {
           Tick some members under Members and press Bulk edit: move them to other terms, give them a personal payout,
           re-issue their codes. What was done, and for whom, stays to be read here.
         </EmptyState>
+      )}
+      {items.length > 0 && (
+        <Text size="sm" c="dimmed" mb="sm">
+          Times in {program.timezone}.
+        </Text>
       )}
       <LinkRows label="Bulk edits">
         {items.map((edit) => (

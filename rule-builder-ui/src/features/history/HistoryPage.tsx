@@ -12,7 +12,7 @@ export function HistoryPage() {
     <>
       <PageHeading title="History">
         <Text c="dimmed" size="sm">
-          Who changed what and when, in all programs, with what was there before. Times are your own.
+          Who changed what and when, in all programs, with what was there before.
         </Text>
       </PageHeading>
       <HistoryView about={NOTHING_FIXED} />

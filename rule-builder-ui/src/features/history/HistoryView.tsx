@@ -17,7 +17,8 @@ interface HistoryViewProps {
 const OWN_TIMEZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A list of changes with its filters, which stand in the address, so that it can be sent to a colleague. */
-export function HistoryView({ about, timezone = OWN_TIMEZONE }: HistoryViewProps) {
+export function HistoryView({ about, timezone: fixedZone }: HistoryViewProps) {
+  const timezone = fixedZone ?? OWN_TIMEZONE;
   const [parameters, setParameters] = useSearchParams();
   const chosen = chosenInAddress(parameters);
   const { data: programs } = useAllPrograms();
@@ -33,6 +34,9 @@ export function HistoryView({ about, timezone = OWN_TIMEZONE }: HistoryViewProps
         programs={programs ?? []}
         onChange={(next) => setParameters(addressOfChosen(next), { replace: true })}
       />
+      <Text size="sm" c="dimmed" mb="sm">
+        {fixedZone === undefined ? `Times are your own (${timezone}).` : `Times in ${timezone}.`}
+      </Text>
       {isTurnedRound(chosen) ? (
         <Text c="dimmed">The last day is before the first one.</Text>
       ) : (

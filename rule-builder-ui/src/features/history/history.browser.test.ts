@@ -34,6 +34,7 @@ describe("the history", () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
     for (const name of ["One", "Two", "Three"]) await program.save((terms) => ({ ...terms, name }));
     const page = await open(`/programs/${program.id}/history`);
+    await page.getByText("Times in America/New_York.").waitFor();
     const session = line(page, /Three: 3 changes of the draft since/);
     await session.click();
     await line(page, /the name was “Standard”, is now “One”/).waitFor();
@@ -64,6 +65,7 @@ describe("the history", () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())], "Gate House");
     const page = await open("/history");
     await line(page, /Gate House · .*version 1 published/).waitFor();
+    await page.getByText(/^Times are your own \(.+\)\.$/).waitFor();
     await page.goto(`/history?program=${program.id}`);
     await line(page, /version 1 published/).waitFor();
     await eventually(() => line(page, /Gate House · /).count()).toBe(0);

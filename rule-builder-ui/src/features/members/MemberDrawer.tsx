@@ -59,6 +59,9 @@ function MemberParts({ program, member, onClose }: { program: Program; member: M
         <Anchor component={Link} to={partnerPath(partner.id)} size="sm">
           Open the partner's page
         </Anchor>
+        <Text size="sm" c="dimmed">
+          Times in {program.timezone}
+        </Text>
       </Group>
       <MemberTermsSection {...shared} member={member} />
       <MemberStatus {...shared} member={member} />
