@@ -220,8 +220,18 @@ describe("a bulk edit", () => {
 });
 
 describe("every kind of bulk edit", () => {
-  it.each<[Edit, string[]]>([
-    [{ kind: "join", terms: "gold", code: "NEW{NN}" }, ["done: p-9 joins under Gold, and gets a promo code"]],
+  it.each<[Edit, unknown[]]>([
+    [
+      { kind: "join", terms: "gold", code: "NEW{NN}" },
+      [expect.stringMatching(/^done: p-9 joins under Gold, and gets a promo code; the new code is NEW\d\d$/)],
+    ],
+    [
+      { kind: "move", terms: null },
+      [
+        'done: p-7 moves from Gold to the default terms; the personal payout "own" no longer pays then',
+        "unchanged: p-8 is so already",
+      ],
+    ],
     [MOVE, ["unchanged: p-7 is so already", "done: p-8 moves from the default terms to Gold"]],
     [{ kind: "status", active: false }, ["done: p-7 is deactivated", "done: p-8 is deactivated"]],
     [
@@ -250,7 +260,9 @@ describe("every kind of bulk edit", () => {
     [
       { kind: "reissue-codes", oldUntil: "2027-01-01T00:00:00Z" },
       [
-        "done: p-7 ANNA1 and ANNA2 are re-issued, the old ones run out Jan 1, 2027",
+        expect.stringMatching(
+          /^done: p-7 ANNA1 and ANNA2 are re-issued, the old ones run out Jan 1, 2027; the new codes are ANNA\w+, ANNA\w+$/,
+        ),
         "unchanged: p-8 has no promo codes",
       ],
     ],

@@ -47,8 +47,8 @@ function unfit(event: TermsEvent, edit: EditOf<"personal-payout">): Fault[] {
 
 /** What is known of a partner, as far as the kind of edit asks for it. */
 export function stateOf({ known }: Rooms, program: string, partner: string, { kind }: Edit): MemberState {
-  const ofCodes = kind === "codes" || kind === "code-dates" || kind === "reissue-codes";
-  const ofPersonal = kind === "personal-payout" || kind === "remove-personal-payout";
+  const ofCodes = kind === "codes" || kind === "code-dates" || kind === "reissue-codes" || kind === "join";
+  const ofPersonal = kind === "personal-payout" || kind === "remove-personal-payout" || kind === "move";
   return {
     partner,
     name: known.partners.get(partner)?.name,

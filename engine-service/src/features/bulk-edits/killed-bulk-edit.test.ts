@@ -110,8 +110,10 @@ describe("a re-issue that is killed over and over", () => {
       expect([code, replaces]).toEqual([expect.stringMatching(/^NEW/), expect.stringMatching(/^OLD/)]);
     const { items } = await service.send("GET", `${BULK}/${id}/lines?limit=100`);
     for (const { partner, sentence } of items) {
-      const old = codes.find((code) => code.partner === partner && !code.active)?.code;
-      expect(sentence).toBe(`${old} is re-issued and stops`);
+      const [old, fresh] = [false, true].map(
+        (is) => codes.find(({ partner: holder, active }) => holder === partner && active === is)?.code,
+      );
+      expect(sentence).toBe(`${old} is re-issued and stops; the new code is ${fresh}`);
     }
   });
 });

@@ -1,10 +1,12 @@
 import type { Edit, MemberChange } from "@firstmatch/shared-types";
-import { isMemberAt } from "../../domain/standing.ts";
+import { isMemberAt, termsAt } from "../../domain/standing.ts";
 import { planChange, planJoin as planJoining } from "../members/member-plan.ts";
+import { newest } from "../personal-payouts/personal-payout-store.ts";
 import { done, type EditScope, type MemberState, type Plan, refusal, refused, unchanged } from "./plan.ts";
 import { planCodes, planReissue } from "./plan-codes.ts";
 import { planLinks } from "./plan-links.ts";
 import { planPersonal } from "./plan-personal.ts";
+import { namedList } from "./words.ts";
 
 export type EditOf<Kind extends Edit["kind"]> = Extract<Edit, { kind: Kind }>;
 
@@ -18,7 +20,9 @@ export function planLine(scope: EditScope, state: MemberState, edit: Edit): Plan
     case "status":
     case "dates": {
       const plan = planChange(member, changeOf(edit), scope.at, scope.words);
-      return plan.result === "refused" ? refusal(plan.problem) : { result: plan.result, sentence: plan.sentence };
+      if (plan.result === "refused") return refusal(plan.problem);
+      const left = plan.result === "done" && edit.kind === "move" ? leftBehind(scope, state, edit) : "";
+      return { result: plan.result, sentence: plan.sentence + left };
     }
     case "codes":
     case "code-dates":
@@ -30,6 +34,18 @@ export function planLine(scope: EditScope, state: MemberState, edit: Edit): Plan
     default:
       return planPersonal(scope, { ...state, member }, edit);
   }
+}
+
+/** Personal payouts stand beside the terms that a member leaves. */
+function leftBehind({ at, defaultTerms }: EditScope, { member, personal }: MemberState, { terms }: EditOf<"move">) {
+  const leaves = termsAt(member, Date.parse(at)) ?? defaultTerms;
+  if (leaves === (terms ?? defaultTerms)) return "";
+  const titles = personal
+    .filter((record) => record.terms === leaves)
+    .map((record) => `"${newest(record).payout?.title}"`);
+  if (titles.length === 0) return "";
+  const one = titles.length === 1;
+  return `; the personal payout${one ? "" : "s"} ${namedList(titles)} no longer ${one ? "pays" : "pay"} then`;
 }
 
 /** The edits that change the member itself, as a change to one member. */

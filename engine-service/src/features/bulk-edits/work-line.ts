@@ -60,15 +60,27 @@ async function tryLine(
   const state = withoutDone(stateOf(rooms, job.program, line.partner, job.edit), job, touched);
   const plan = planLine(scope, state, job.edit);
   if (plan.result === "done") await applyLine(rooms, scope, state, job, tries);
-  if (plan.result === "refused" || touched.size === 0) return plan;
-  await giveLackingCode(rooms, job, line.partner, touched);
-  // Some of it, or all, was done before; the plan of today would leave that out.
-  return done(line.sentence);
+  if (plan.result === "refused") return plan;
+  if (touched.size > 0) await giveLackingCode(rooms, job, line.partner, touched);
+  // Where some of it, or all, was done before, the plan of today would leave that out.
+  const { result, sentence } = touched.size > 0 ? done(line.sentence) : plan;
+  return { result, sentence: sentence + newCodes(rooms, state, job) };
+}
+
+/** The manager has to tell them on. */
+function newCodes({ known }: Rooms, { partner, codes }: MemberState, { program, edit }: StoredBulkEdit): string {
+  if (edit.kind !== "join" && edit.kind !== "reissue-codes") return "";
+  const before = new Set(codes.map(({ code }) => code));
+  const fresh = known.codes
+    .ofMember(program, partner)
+    .filter(({ code, replaces }) => !before.has(code) && (edit.kind === "join" || replaces !== null))
+    .map(({ code }) => code);
+  return fresh.length === 0 ? "" : `; the new code${fresh.length === 1 ? " is" : "s are"} ${fresh.join(", ")}`;
 }
 
 /** A code that this very edit issued must not be re-issued in its turn. */
 const withoutDone = (state: MemberState, { edit }: StoredBulkEdit, touched: Touched): MemberState =>
-  edit.kind === "reissue-codes"
+  edit.kind === "reissue-codes" || edit.kind === "join"
     ? { ...state, codes: state.codes.filter(({ code }) => !touched.has(thing("promo-code", code))) }
     : state;
 

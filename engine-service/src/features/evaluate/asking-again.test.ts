@@ -14,6 +14,7 @@ describe("asking again gives the same answer", () => {
       { partnerId: "p-7" },
       { partnerId: "p-9" },
       { promoCode: "SUMMER" },
+      { promoCode: "WINTER" },
       { partnerId: "p-8", promoCode: "SUMMER" },
       {},
     ];
@@ -25,7 +26,7 @@ describe("asking again gives the same answer", () => {
       () => acme.changeProgram({ attribution: "click" }),
       () => acme.changePartner("p-7", { status: "inactive" }),
       () => acme.changePartner("p-7", { status: "active", revenueShare: "70" }),
-      () => acme.givePayout(STANDARD, "deal", "p-8", "33", "SUMMER"),
+      () => acme.givePayout(STANDARD, "deal", "p-8", "33", "WINTER"),
       () => acme.changeProgram({ access: "members-only", defaultTerms: "gold" }),
       () => acme.join("p-9", { from: atHour(0) }),
       () => acme.leave("p-8", 1),

@@ -90,9 +90,14 @@ describe("whose event a code makes it", () => {
   });
 
   it("is a personal payout's partner's by its coupon code, before a promo code, by the terms the partner has", async () => {
-    const { decide, givePayout, giveCode, changeMember } = await startedWithMembers();
-    await giveCode("p-8", "SUMMER");
+    const { decide, givePayout, giveCode, changeMember, service } = await startedWithMembers();
+    // Two processes give it at the same instant: neither knows of the other yet.
+    const { personal } = service.rooms.known;
+    const couponHolders = personal.couponHolders.bind(personal);
+    personal.couponHolders = () => [];
     await givePayout(GOLD, "deal", "p-7", "50", "SUMMER");
+    await giveCode("p-8", "SUMMER");
+    personal.couponHolders = couponHolders;
     const decision = await decide(SUMMER);
     expect(decision).toMatchObject({ partnerId: "p-7", partnerFrom: "coupon-code", payout: "50.00" });
     expect(decision.notes).toEqual(["The code summer is p-7's coupon code, which comes before the same code of p-8."]);

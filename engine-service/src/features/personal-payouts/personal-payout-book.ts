@@ -7,8 +7,8 @@ export type KnownPersonalPayout = Known<PersonalPayoutRecord>;
 
 interface Entry {
   record: KnownPersonalPayout;
-  /** Made when first asked for, for each version of the terms that asked. */
-  compiled?: WeakMap<Terms, Map<PersonalPayout, PersonalRule>>;
+  /** What was asked for last; mostly it is asked for again. */
+  compiled?: { payout: PersonalPayout; document: Terms; rule: PersonalRule };
 }
 
 /** Of one program. */
@@ -111,13 +111,13 @@ function payoutAt({ history }: KnownPersonalPayout, moment: number): PersonalPay
 const byAge = (one: KnownPersonalPayout, other: KnownPersonalPayout) => (one.order < other.order ? -1 : 1);
 
 function compile(entry: Entry, payout: PersonalPayout, document: Terms): PersonalRule {
-  entry.compiled ??= new WeakMap();
-  const made = fetch(entry.compiled, document, () => new Map<PersonalPayout, PersonalRule>());
-  return fetch(made, payout, () => {
-    const event = document.events.find(({ type }) => type === entry.record.eventType);
-    if (event === undefined) throw new Error("a personal payout was asked for an event type that the terms lack");
-    return compilePersonal(payout, event, document);
-  });
+  const made = entry.compiled;
+  if (made?.payout === payout && made.document === document) return made.rule;
+  const event = document.events.find(({ type }) => type === entry.record.eventType);
+  if (event === undefined) throw new Error("a personal payout was asked for an event type that the terms lack");
+  const rule = compilePersonal(payout, event, document);
+  entry.compiled = { payout, document, rule };
+  return rule;
 }
 
 /** The value under a key, made and kept when there is none. */

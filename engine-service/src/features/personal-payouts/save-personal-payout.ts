@@ -3,7 +3,7 @@ import { conflict, fault, invalid, notFound, stale } from "../../http/problem.ts
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { findProgram } from "../programs/change-program.ts";
-import { codesTurn } from "../promo-codes/issue-code.ts";
+import { codesTurn } from "../promo-codes/promo-code-store.ts";
 import { checkStorable } from "../stored-size.ts";
 import { findTerms } from "../terms/find-terms.ts";
 import { checkPromoCode } from "./check-promo-code.ts";

@@ -1,5 +1,5 @@
 import { formatMoment, type PromoCodeChange } from "@firstmatch/shared-types";
-import type { CodeHolding } from "../../domain/code-holding.ts";
+import { type CodeHolding, mayCount } from "../../domain/code-holding.ts";
 import { type From, withLatest } from "../../domain/timeline.ts";
 import { fault, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
@@ -7,7 +7,7 @@ import type { Doer } from "../doer.ts";
 import { nameOf } from "../partners/name-of.ts";
 import { codeDeed } from "./code-deed.ts";
 import { findCode } from "./find-code.ts";
-import { checkDates, dates, inTurn } from "./issue-code.ts";
+import { checkCoupon, checkDates, dates, inTurn } from "./issue-code.ts";
 import type { StoredPromoCode } from "./promo-code-store.ts";
 
 /** Activates or deactivates a code, or changes from when to when it counts; from now on. */
@@ -47,6 +47,8 @@ export async function hold(
   const { program, code } = found;
   const before = holderOf(found);
   checkDates(after);
+  if (mayCount(after, Date.parse(at)) && !mayCount(before, Date.parse(at)))
+    checkCoupon(rooms, program, code, after.partner);
   const timezone = rooms.known.program(program)?.timezone ?? "UTC";
   const sentence = sentenceOf(`${nameOf(rooms, after.partner)}'s promo code ${code}`, before, after, timezone);
   if (sentence === undefined) return found;

@@ -11,7 +11,7 @@ import { findProgram } from "../programs/change-program.ts";
 import { CODE_PATTERN_UNLESS_SET } from "../programs/program-store.ts";
 import { codeDeed } from "./code-deed.ts";
 import { generateCode, variants } from "./generate-code.ts";
-import { codeKey, type StoredPromoCode } from "./promo-code-store.ts";
+import { codeKey, codesTurn, type StoredPromoCode } from "./promo-code-store.ts";
 
 /** Gives a member a promo code, its own or a generated one, from now on. */
 export async function issueCode(
@@ -29,8 +29,6 @@ export async function issueCode(
     return give(rooms, { program, code, holding: dated, replaces: null, at }, doer);
   });
 }
-
-export const codesTurn = (program: string) => `codes/${program}`;
 
 /** Codes of one program go one after the other, so that none is generated twice. */
 export const inTurn = <T>(rooms: Rooms, program: string, write: (at: string) => Promise<T>): Promise<T> =>
@@ -52,7 +50,7 @@ export async function give(
 ): Promise<StoredPromoCode> {
   const there = await rooms.codes.find(codeKey(program, code));
   const before = there && (heldAt(there.holding, Date.parse(at)) ?? null);
-  if (before !== null && mayCount(before, Date.parse(at))) throw taken(code, before, holding);
+  if (before !== null && mayCount(before, Date.parse(at))) throw taken(rooms, code, before, holding);
   checkCoupon(rooms, program, code, holding.partner);
   const sentence = `${nameOf(rooms, holding.partner)} gets the promo code ${code}${replaces === null ? "" : `, which takes over from ${replaces}`}`;
   const deed = codeDeed({ program, code, sentence, before, after: holding }, doer);
@@ -70,18 +68,20 @@ export async function give(
   return stored;
 }
 
-const taken = (code: string, { partner }: CodeHolding, wanted: CodeHolding) =>
+const taken = (rooms: Rooms, code: string, { partner }: CodeHolding, wanted: CodeHolding) =>
   conflict(
     partner === wanted.partner
-      ? `"${partner}" has the promo code "${code}" already.`
-      : `The promo code "${code}" is "${partner}"'s; deactivate it there first, or take another.`,
+      ? `${nameOf(rooms, partner)} has the promo code "${code}" already.`
+      : `The promo code "${code}" belongs to ${nameOf(rooms, partner)} (${partner}); deactivate it there first, or take another.`,
   );
 
 /** An event without a partner goes by the coupon code first, so a code of two partners would not pay whom it seems to. */
-function checkCoupon({ known }: Rooms, program: string, code: string, partner: string): void {
-  const other = known.personal.couponHolders(program, code).find((holder) => holder !== partner);
+export function checkCoupon(rooms: Rooms, program: string, code: string, partner: string): void {
+  const other = rooms.known.personal.couponHolders(program, code).find((holder) => holder !== partner);
   if (other !== undefined)
-    throw conflict(`The code "${code}" is the coupon code of a personal payout of "${other}"; take another.`);
+    throw conflict(
+      `The code "${code}" is the coupon code of a personal payout of ${nameOf(rooms, other)} (${other}); take another.`,
+    );
 }
 
 /** A new code that nobody ever had; the members of its program are known in memory. */

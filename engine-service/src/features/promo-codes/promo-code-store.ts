@@ -27,3 +27,6 @@ export type PromoCodeStore = ReturnType<typeof promoCodeStore>;
 
 export const promoCodeStore = (storage: Storage, changes: Changes) =>
   kept<StoredPromoCode>(storage, changes, "promo-codes", [{ fields: ["partner"] }]);
+
+/** What gives and takes codes of one program goes one after the other. */
+export const codesTurn = (program: string) => `codes/${program}`;
