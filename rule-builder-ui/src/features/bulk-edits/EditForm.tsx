@@ -4,6 +4,7 @@ import { useState } from "react";
 import { faultsIn } from "../../components/faults-at.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { EditFields } from "./EditFields.tsx";
+import css from "./EditForm.module.css";
 import { CHOICES, type Choice, type EditDraft, editOf } from "./edit-draft.ts";
 
 interface EditFormProps {
@@ -32,6 +33,7 @@ export function EditForm({ program, draft, onDraft, onPreview, onCancel }: EditF
   };
   return (
     <form
+      className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
         preview();
@@ -50,7 +52,7 @@ export function EditForm({ program, draft, onDraft, onPreview, onCancel }: EditF
           onChange={(choice) => onDraft({ ...draft, choice: choice as Choice | null })}
         />
         <EditFields program={program} draft={draft} onDraft={onDraft} faults={faults} />
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={css.buttons}>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
