@@ -91,6 +91,13 @@ describe("signing in", () => {
     }
   });
 
+  it("shows a viewer the settings of a program as text, and says who may change them", async () => {
+    const page = await open("/programs/acme/settings", { key: await makeKey("Val", "viewer") });
+    await page.getByText("Changing them takes the role publisher or admin.").waitFor();
+    await page.getByText("Conversions are paid.").waitFor();
+    expect(await page.getByRole("main").locator("input, button, textarea").count()).toBe(0);
+  });
+
   it("shows a viewer everything and offers no change", async () => {
     const page = await open(SALE, { key: await makeKey("Vic", "viewer") });
     await page.getByText("New and 200 or more").waitFor();

@@ -6,11 +6,10 @@ interface DefaultTermsSelectProps {
   value: string;
   onChange: (terms: string) => void;
   error: string | undefined;
-  disabled: boolean;
 }
 
 /** Terms that were never published cannot decide, so they cannot be the default. */
-export function DefaultTermsSelect({ program, value, onChange, error, disabled }: DefaultTermsSelectProps) {
+export function DefaultTermsSelect({ program, value, onChange, error }: DefaultTermsSelectProps) {
   const { items } = useTermsList(program);
   return (
     <LazySelect
@@ -26,7 +25,6 @@ export function DefaultTermsSelect({ program, value, onChange, error, disabled }
       value={value}
       onChange={(terms) => terms && onChange(terms)}
       error={error}
-      disabled={disabled}
     />
   );
 }

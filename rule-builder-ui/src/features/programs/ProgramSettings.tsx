@@ -1,3 +1,4 @@
+import type { Program } from "@firstmatch/shared-types";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../api/problem-error.ts";
@@ -13,6 +14,7 @@ import { CodePatternInput, patternFault } from "../promo-codes/CodePatternInput.
 import { DefaultTermsSelect } from "./DefaultTermsSelect.tsx";
 import css from "./ProgramSettings.module.css";
 import { useProgramChange } from "./program-queries.ts";
+import { ReadProgramSettings } from "./ReadProgramSettings.tsx";
 import { SettingsButtons } from "./SettingsButtons.tsx";
 import { ACCESSES, ATTRIBUTIONS, STATUSES } from "./setting-choices.ts";
 import { changedSettings, type Settings, settingsOf, warningOf } from "./settings-changes.ts";
@@ -20,11 +22,15 @@ import { useProgramPage } from "./use-program-page.ts";
 
 const UNSAVED = "The settings that you changed are not saved yet, and are lost when you leave.";
 
-/** Everything about a program that is no part of its terms; a change holds from now on. */
+/** Everything about a program that is no part of its terms. */
 export function ProgramSettings() {
   const program = useProgramPage();
   usePageTitle("Settings", program.name);
-  const mayPublish = useMay("publish");
+  return useMay("publish") ? <SettingsForm program={program} /> : <ReadProgramSettings program={program} />;
+}
+
+/** A change holds from now on. */
+function SettingsForm({ program }: { program: Program }) {
   const [typed, setTyped] = useState<Partial<Settings>>({});
   const edited = { ...settingsOf(program), ...typed };
   const change = changedSettings(program, edited);
@@ -61,17 +67,10 @@ export function ProgramSettings() {
             value={edited.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
             error={faultAt(faults, "/name")}
-            disabled={!mayPublish}
           />
         </FormSection>
         <FormSection order={2} title="Status">
-          <ChoiceList
-            label="Status"
-            choices={STATUSES}
-            value={edited.status}
-            onChange={(status) => set({ status })}
-            disabled={!mayPublish}
-          />
+          <ChoiceList label="Status" choices={STATUSES} value={edited.status} onChange={(status) => set({ status })} />
         </FormSection>
         <FormSection order={2} title="Default terms">
           <DefaultTermsSelect
@@ -79,7 +78,6 @@ export function ProgramSettings() {
             value={edited.defaultTerms}
             onChange={(defaultTerms) => set({ defaultTerms })}
             error={faultAt(faults, "/defaultTerms")}
-            disabled={!mayPublish}
           />
         </FormSection>
         <FormSection order={2} title="Who may be paid">
@@ -88,7 +86,6 @@ export function ProgramSettings() {
             choices={ACCESSES}
             value={edited.access}
             onChange={(access) => set({ access })}
-            disabled={!mayPublish}
           />
         </FormSection>
         <FormSection
@@ -100,7 +97,6 @@ export function ProgramSettings() {
             label="Pattern"
             value={edited.codePattern}
             onChange={(codePattern) => set({ codePattern })}
-            disabled={!mayPublish}
           />
         </FormSection>
         <FormSection
@@ -113,12 +109,10 @@ export function ProgramSettings() {
             choices={ATTRIBUTIONS}
             value={edited.attribution}
             onChange={(attribution) => set({ attribution })}
-            disabled={!mayPublish}
           />
         </FormSection>
       </div>
       <SettingsButtons
-        mayPublish={mayPublish}
         dirty={dirty}
         faulty={patternFault(edited.codePattern) !== undefined}
         saving={save.isPending}

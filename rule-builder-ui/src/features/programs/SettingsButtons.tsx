@@ -3,7 +3,6 @@ import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import css from "./ProgramSettings.module.css";
 
 interface SettingsButtonsProps {
-  mayPublish: boolean;
   dirty: boolean;
   faulty: boolean;
   saving: boolean;
@@ -11,15 +10,7 @@ interface SettingsButtonsProps {
   onDiscard: () => void;
 }
 
-export function SettingsButtons({ mayPublish, dirty, faulty, saving, error, onDiscard }: SettingsButtonsProps) {
-  if (!mayPublish)
-    return (
-      <div className={css.buttons}>
-        <Text size="sm" c="dimmed">
-          Your key may look at the settings. Changing them takes the role publisher or admin.
-        </Text>
-      </div>
-    );
+export function SettingsButtons({ dirty, faulty, saving, error, onDiscard }: SettingsButtonsProps) {
   return (
     <div className={css.buttons} data-dirty={dirty || undefined}>
       <ErrorAlert error={error} />

@@ -7,11 +7,10 @@ interface CodePatternInputProps {
   label: string;
   value: string;
   onChange: (pattern: string) => void;
-  disabled?: boolean;
 }
 
 /** A pattern for promo codes, with a code that it makes. */
-export function CodePatternInput({ label, value, onChange, disabled = false }: CodePatternInputProps) {
+export function CodePatternInput({ label, value, onChange }: CodePatternInputProps) {
   const fault = patternFault(value);
   return (
     <div>
@@ -21,7 +20,6 @@ export function CodePatternInput({ label, value, onChange, disabled = false }: C
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={fault}
-        disabled={disabled}
         autoComplete="off"
         spellCheck={false}
         maw={420}
