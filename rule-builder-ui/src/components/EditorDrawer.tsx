@@ -1,5 +1,5 @@
 import { Drawer, Skeleton, Stack } from "@mantine/core";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { ask } from "./ask.tsx";
 import { useLeaveGuard } from "./LeaveGuard.tsx";
 import { useReturnFocus } from "./use-return-focus.ts";
@@ -24,6 +24,7 @@ const DISCARD = "What you changed in the editor is not saved yet, and is lost wh
 export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
   const [dirty, setDirty] = useState(false);
   const [dragging, setDragging] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
   useLeaveGuard(dirty, DISCARD);
   useReturnFocus();
   const cancel = async () => {
@@ -49,14 +50,21 @@ export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
           </Drawer.Title>
           <Drawer.CloseButton aria-label="Close the editor" />
         </Drawer.Header>
-        <Drawer.Body>
+        <Drawer.Body ref={body}>
           <Suspense fallback={<EditorSkeleton />}>
             {children({ onDirtyChange: setDirty, onDraggingChange: setDragging, onCancel: cancel })}
+            <FirstFocus within={body} />
           </Suspense>
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/** The drawer opens with the focus on Close, as long as the editor is not loaded. It goes on once the editor is there. */
+function FirstFocus({ within }: { within: RefObject<HTMLElement | null> }) {
+  useEffect(() => within.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), [within]);
+  return null;
 }
 
 function EditorSkeleton() {

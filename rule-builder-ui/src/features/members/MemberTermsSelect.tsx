@@ -21,6 +21,7 @@ export function MemberTermsSelect({ program, value, onChange, error }: MemberTer
   return (
     <LazySelect
       label="Terms"
+      data-autofocus
       allowDeselect={false}
       data={[
         { value: DEFAULT, label: nameOfTerms(null) },

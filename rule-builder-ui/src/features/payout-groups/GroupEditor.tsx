@@ -61,7 +61,7 @@ export function GroupEditor(props: GroupEditorProps) {
         value={edited.name}
         onChange={(event) => setEdited({ ...edited, name: event.currentTarget.value })}
         error={faultAt(faults, "/name")}
-        data-autofocus={opened.name === "" || undefined}
+        data-autofocus
       />
       <FormSection title="Criteria" hint="All of them must hold for the group to pay.">
         <CriteriaEditor

@@ -55,7 +55,7 @@ export function PersonalPayoutEditor(props: PersonalPayoutEditorProps) {
           value={edited.title}
           onChange={(event) => setEdited({ ...edited, title: event.currentTarget.value })}
           error={faultAt(faults, "/title")}
-          data-autofocus={opened.title === "" || undefined}
+          data-autofocus
         />
         <ValueListInput
           label="Partners"
