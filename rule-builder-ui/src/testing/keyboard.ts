@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 /** No screen has so many stops before what a test looks for. */
 const STOPS = 250;
 
-const hasFocus = (locator: Locator): Promise<boolean> =>
+export const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluateAll((elements) => elements.some((element) => element === element.ownerDocument.activeElement));
 
 /** Presses Tab, or Shift+Tab, until the focus is there: whoever has no mouse gets there as well. */

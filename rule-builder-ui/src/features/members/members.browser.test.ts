@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseFrom } from "../../testing/group-editor.ts";
-import { tabTo } from "../../testing/keyboard.ts";
+import { hasFocus, tabTo } from "../../testing/keyboard.ts";
 import { memberRow, membersShown } from "../../testing/member-table.ts";
 import { plantWithGold } from "../../testing/planted-gold.ts";
 import { join, plantPartner } from "../../testing/planted-partner.ts";
@@ -61,6 +61,10 @@ describe("the members of a program", () => {
     await memberRow(page, "Cleo Gamma").getByText("→ Gold from Jan 1, 2099").waitFor();
     await press("Call off the planned move in Drawer Outfitters");
     await drawer.getByText(/Moves to/).waitFor({ state: "detached" });
+    await page.getByText("Cleo Gamma stays on the present terms").waitFor();
+    await eventually(() => hasFocus(drawer.getByRole("button", { name: "Change terms in Drawer Outfitters" }))).toBe(
+      true,
+    );
 
     await press("Change dates");
     const dates = page.getByRole("dialog", { name: "Dates of Cleo Gamma" });

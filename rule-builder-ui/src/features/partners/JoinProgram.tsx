@@ -13,8 +13,14 @@ import { JOINING, type Joining, newMember } from "./joining.ts";
 import css from "./PayoutSettings.module.css";
 import { programChoice } from "./program-choice.ts";
 
+interface JoinProgramProps {
+  partner: Partner;
+  /** After the partner has joined, and its settings in the program are there. */
+  onJoined: (program: string) => void;
+}
+
 /** The programs that the partner is not in yet, and what it gets in one of them when it is added. */
-export function JoinProgram({ partner }: { partner: Partner }) {
+export function JoinProgram({ partner, onJoined }: JoinProgramProps) {
   const heading = useId();
   const { data: programs = [] } = useAllPrograms();
   const [joining, setJoining] = useState<Joining>(JOINING);
@@ -29,6 +35,7 @@ export function JoinProgram({ partner }: { partner: Partner }) {
         tell(`${partner.name} is in ${chosen.name} now`);
         setChosen(undefined);
         setJoining(JOINING);
+        onJoined(chosen.id);
       },
     });
   };

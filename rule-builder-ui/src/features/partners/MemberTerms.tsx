@@ -2,7 +2,7 @@ import type { PayoutSettings, PlannedMove, TermsSummary } from "@firstmatch/shar
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendarEvent } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { Link } from "react-router";
 import { isProblem } from "../../api/problem-error.ts";
 import { Moment } from "../../components/Moment.tsx";
@@ -24,6 +24,21 @@ interface MemberTermsProps {
 export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
   const { program, member, terms } = settings;
   const [moving, dialog] = useDisclosure();
+  const change = useRef<HTMLButtonElement>(null);
+  const { callOff } = useMemberWrites(member);
+  const confirm = () =>
+    callOff.mutate(undefined, {
+      onSuccess: () => tell(`${member.partner.name} stays on the present terms`),
+      onError: (error) =>
+        tellError(
+          "The move could not be called off",
+          isProblem(error, 412)
+            ? new Error("Somebody else changed this member meanwhile; it is shown as it is now.")
+            : error,
+        ),
+      // The button that was pressed is gone by now, or rested meanwhile.
+      onSettled: () => change.current?.focus(),
+    });
   return (
     <>
       <Group gap={6} fz="sm">
@@ -43,6 +58,7 @@ export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
         )}
         {mayEdit && (
           <Button
+            ref={change}
             size="compact-sm"
             variant="subtle"
             onClick={dialog.open}
@@ -52,26 +68,21 @@ export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
           </Button>
         )}
       </Group>
-      {member.plannedMoves.length > 0 && <PlannedMoves settings={settings} mayEdit={mayEdit} />}
+      {member.plannedMoves.length > 0 && (
+        <PlannedMoves settings={settings} mayEdit={mayEdit} busy={callOff.isPending} onCallOff={confirm} />
+      )}
       <Suspense>{moving && <MoveTermsDialog settings={settings} onClose={dialog.close} />}</Suspense>
     </>
   );
 }
 
-function PlannedMoves({ settings: { program, member }, mayEdit }: MemberTermsProps) {
+interface PlannedMovesProps extends MemberTermsProps {
+  busy: boolean;
+  onCallOff: () => void;
+}
+
+function PlannedMoves({ settings: { program, member }, mayEdit, busy, onCallOff }: PlannedMovesProps) {
   const { items } = useTermsList(program.id);
-  const { callOff } = useMemberWrites(member);
-  const confirm = () =>
-    callOff.mutate(undefined, {
-      onSuccess: () => tell(`${member.partner.name} stays on the present terms`),
-      onError: (error) =>
-        tellError(
-          "The move could not be called off",
-          isProblem(error, 412)
-            ? new Error("Somebody else changed this member meanwhile; it is shown as it is now.")
-            : error,
-        ),
-    });
   return (
     <Group gap={6} fz="sm" mt={2}>
       <IconCalendarEvent size={15} aria-hidden />
@@ -88,8 +99,8 @@ function PlannedMoves({ settings: { program, member }, mayEdit }: MemberTermsPro
           size="compact-sm"
           variant="subtle"
           color="gray"
-          loading={callOff.isPending}
-          onClick={confirm}
+          loading={busy}
+          onClick={onCallOff}
           aria-label={`Call off the planned move in ${program.name}`}
         >
           Call off

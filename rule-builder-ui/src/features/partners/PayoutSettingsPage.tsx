@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconUserOff } from "@tabler/icons-react";
+import { useState } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
@@ -17,6 +18,8 @@ export function PayoutSettingsPage() {
   usePageTitle("Payout settings", partner.name);
   const { items, error, isPending, more } = usePayoutSettings(partner.id);
   const mayEdit = useMay("edit");
+  /** The program that the partner was added to last. */
+  const [joined, setJoined] = useState<string>();
   return (
     <>
       {partner.status === "inactive" && (
@@ -24,7 +27,7 @@ export function PayoutSettingsPage() {
           Nothing that occurs now is paid, in any program. What is set here holds again once the partner is active.
         </Alert>
       )}
-      {mayEdit && <JoinProgram partner={partner} />}
+      {mayEdit && <JoinProgram partner={partner} onJoined={setJoined} />}
       <ErrorAlert error={error} />
       {isPending && <RowSkeletons count={2} height={160} />}
       {!isPending && !error && items.length === 0 && (
@@ -34,7 +37,13 @@ export function PayoutSettingsPage() {
         </EmptyState>
       )}
       {items.map((settings) => (
-        <ProgramPayouts key={settings.program.id} partner={partner} settings={settings} mayEdit={mayEdit} />
+        <ProgramPayouts
+          key={settings.program.id}
+          partner={partner}
+          settings={settings}
+          mayEdit={mayEdit}
+          joined={settings.program.id === joined}
+        />
       ))}
       <MoreButton more={more} />
     </>

@@ -1,7 +1,7 @@
 import type { Partner, PayoutSettings, StoredPersonalPayout } from "@firstmatch/shared-types";
 import { Button, Group, Menu, Text } from "@mantine/core";
 import { IconChevronDown, IconPlus } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { PersonalPayoutDrawer } from "../personal-payouts/PersonalPayoutDrawer.tsx";
 import { EventPayouts } from "./EventPayouts.tsx";
@@ -16,17 +16,23 @@ interface ProgramPayoutsProps {
   partner: Partner;
   settings: PayoutSettings;
   mayEdit: boolean;
+  /** The partner was just added here: the keyboard goes on here. */
+  joined: boolean;
 }
 
 /** One program: the terms that decide for the partner, and what they pay it for each event type. */
-export function ProgramPayouts({ partner, settings, mayEdit }: ProgramPayoutsProps) {
+export function ProgramPayouts({ partner, settings, mayEdit, joined }: ProgramPayoutsProps) {
   const { program, member, terms, events } = settings;
   const heading = useId();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (joined) section.current?.focus();
+  }, [joined]);
   /** The personal payout whose editor is open; null for a new one. */
   const [editing, setEditing] = useState<{ event: EventSettings; stored: StoredPersonalPayout | null }>();
   const add = (event: EventSettings) => setEditing({ event, stored: null });
   return (
-    <section className={css.program} aria-labelledby={heading}>
+    <section className={css.program} aria-labelledby={heading} ref={section} tabIndex={-1}>
       <header className={css.header}>
         <div className={css.heading}>
           <Group gap="xs">

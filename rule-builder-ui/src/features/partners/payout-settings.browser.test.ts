@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { chooseFrom, closed, editor, save } from "../../testing/group-editor.ts";
-import { chooseByKeys, tabTo } from "../../testing/keyboard.ts";
+import { chooseByKeys, hasFocus, tabTo } from "../../testing/keyboard.ts";
 import { plantWithGold } from "../../testing/planted-gold.ts";
 import { join, plantPartner } from "../../testing/planted-partner.ts";
 import { plantProgram, sale, threeGroups } from "../../testing/planted-program.ts";
@@ -107,6 +107,7 @@ describe("the payout settings of a partner", () => {
     const dialog = page.getByRole("dialog", { name: "Terms of Mo in Moving Outfitters" });
     const toGold = async () => {
       await row.getByRole("button", { name: "Change terms in Moving Outfitters" }).click();
+      await eventually(() => hasFocus(dialog.getByRole("combobox", { name: "Terms" }))).toBe(true);
       await chooseFrom(page, dialog.getByRole("combobox", { name: "Terms" }), "Gold");
     };
     await toGold();
@@ -166,10 +167,11 @@ describe("the payout settings of a partner", () => {
     await tabTo(page, page.getByRole("button", { name: "Add", exact: true }));
     await keyboard.press("Enter");
     const row = inProgram(page, "Keyboard Outfitters");
+    await eventually(() => hasFocus(row)).toBe(true);
     await tabTo(page, row.getByRole("button", { name: "Add personal payout in Keyboard Outfitters" }));
     await keyboard.press("Enter");
     const drawer = editor(page, "New personal payout");
-    await tabTo(page, drawer.getByRole("textbox", { name: "Title" }));
+    await eventually(() => hasFocus(drawer.getByRole("textbox", { name: "Title" }))).toBe(true);
     await keyboard.type("By keys");
     await tabTo(page, drawer.getByRole("textbox", { name: "The partner gets", exact: true }));
     await keyboard.press("Control+A");
