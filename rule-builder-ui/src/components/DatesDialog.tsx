@@ -41,6 +41,7 @@ export function DatesDialog({ title, verb, dates, timezone, onSave, busy, error,
       busy={busy}
       disabled={Object.keys(changes).length === 0}
       error={error}
+      shownAt={["/from", "/until"]}
     >
       <MomentInput
         label={`${verb} from`}

@@ -11,6 +11,8 @@ interface FormDialogProps extends Pick<ModalProps, "size"> {
   busy?: boolean;
   disabled?: boolean;
   error?: Error | null;
+  /** Pointers of the fields that show their own faults. */
+  shownAt?: readonly string[];
   children: ReactNode;
 }
 
@@ -23,6 +25,7 @@ export function FormDialog({
   busy,
   disabled,
   error,
+  shownAt,
   size,
   children,
 }: FormDialogProps) {
@@ -37,7 +40,7 @@ export function FormDialog({
       >
         <Stack gap="md">
           {children}
-          <ErrorAlert error={error} />
+          <ErrorAlert error={error} shownAt={shownAt} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -12,6 +12,10 @@ export const faultAt = (faults: readonly Fault[], pointer: string): string | und
     .map(({ message }) => message)
     .join("\n") || undefined;
 
+/** The faults that none of the fields shows. @param shown pointers of the fields */
+export const faultsBeside = (faults: readonly Fault[], shown: readonly string[]): Fault[] =>
+  faults.filter(({ pointer }) => !shown.some((field) => pointer === field || pointer.startsWith(`${field}/`)));
+
 /** What a shared schema finds wrong. */
 export function faultsIn(schema: Parameters<typeof parseWith>[0], document: unknown): Fault[] {
   const parsed = parseWith(schema, document);

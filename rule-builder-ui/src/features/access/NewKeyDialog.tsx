@@ -35,6 +35,7 @@ export function NewKeyDialog({ onClose, onIssued }: NewKeyDialogProps) {
       busy={create.isPending}
       disabled={isPartner && partner === undefined}
       error={create.error}
+      shownAt={["/name", ...(isPartner ? ["/partner"] : [])]}
     >
       <TextInput
         label="Name"

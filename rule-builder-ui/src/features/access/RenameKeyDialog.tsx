@@ -1,7 +1,9 @@
 import type { Key } from "@firstmatch/shared-types";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
+import { faultsIn } from "../../api/problem-error.ts";
 import { FormDialog } from "../../components/FormDialog.tsx";
+import { faultAt } from "../../components/faults-at.ts";
 import { useKeyWrites } from "./key-queries.ts";
 
 export function RenameKeyDialog({ of: key, onClose }: { of: Key; onClose: () => void }) {
@@ -15,6 +17,7 @@ export function RenameKeyDialog({ of: key, onClose }: { of: Key; onClose: () => 
       onSubmit={() => rename.mutate({ key, name }, { onSuccess: onClose })}
       busy={rename.isPending}
       error={rename.error}
+      shownAt={["/name"]}
     >
       <TextInput
         label="Name"
@@ -22,6 +25,7 @@ export function RenameKeyDialog({ of: key, onClose }: { of: Key; onClose: () => 
         required
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+        error={faultAt(faultsIn(rename.error), "/name")}
       />
     </FormDialog>
   );

@@ -25,6 +25,7 @@ export function NewLinkDialog({ program, partner, onClose }: NewLinkDialogProps)
       onSubmit={() => add.mutate({ partner: partner.id, name, url }, { onSuccess: onClose })}
       busy={add.isPending}
       error={add.error}
+      shownAt={["/name", "/url"]}
     >
       <TextInput
         label="Name"

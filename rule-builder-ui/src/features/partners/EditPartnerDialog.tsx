@@ -7,7 +7,7 @@ import { faultAt } from "../../components/faults-at.ts";
 import { tell } from "../../components/tell.tsx";
 import { PartnerFields } from "./PartnerFields.tsx";
 import { ProgramShareRows } from "./ProgramShareRows.tsx";
-import { formOf, partnerChange } from "./partner-form.ts";
+import { formOf, PARTNER_FIELDS, partnerChange } from "./partner-form.ts";
 import { usePartnerChange } from "./partner-queries.ts";
 
 export function EditPartnerDialog({ partner, onClose }: { partner: Partner; onClose: () => void }) {
@@ -16,6 +16,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: Partner; onCl
   const [form, setForm] = useState(opened);
   const edit = usePartnerChange(partner.id);
   const faults = faultsIn(edit.error);
+  const shareFields = form.programShares.map(({ program }) => `/programRevenueShares/${program}`);
   const save = () => {
     const change = partnerChange(opened, form);
     if (Object.keys(change).length === 0) onClose();
@@ -38,6 +39,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: Partner; onCl
       onSubmit={save}
       busy={edit.isPending}
       error={isProblem(edit.error, 412) ? MOVED_ON : edit.error}
+      shownAt={["/name", ...PARTNER_FIELDS, ...shareFields]}
     >
       <TextInput
         label="Name"

@@ -51,6 +51,7 @@ export function MoveTermsDialog({ settings, onClose }: MoveTermsDialogProps) {
       busy={move.isPending}
       disabled={terms === member.terms && member.plannedMoves.length === 0}
       error={isProblem(move.error, 412) ? MOVED_ON : move.error}
+      shownAt={["/terms", ...(when === "later" ? ["/termsFrom"] : [])]}
     >
       <MemberTermsSelect program={program} value={terms} onChange={setTerms} error={faultAt(faults, "/terms")} />
       <NowOrLater

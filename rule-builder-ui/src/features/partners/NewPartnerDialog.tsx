@@ -6,7 +6,7 @@ import { FormDialog } from "../../components/FormDialog.tsx";
 import { faultAt } from "../../components/faults-at.ts";
 import { slugOf } from "../../components/free-id.ts";
 import { PartnerFields } from "./PartnerFields.tsx";
-import { EMPTY_FORM, newPartner } from "./partner-form.ts";
+import { EMPTY_FORM, newPartner, PARTNER_FIELDS } from "./partner-form.ts";
 import { partnerPath } from "./partner-path.ts";
 import { useNewPartner } from "./partner-queries.ts";
 
@@ -25,6 +25,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => create.mutate(newPartner(id, form), { onSuccess: () => navigate(partnerPath(id)) })}
       busy={create.isPending}
       error={create.error}
+      shownAt={["/name", "/id", ...PARTNER_FIELDS]}
     >
       <TextInput
         label="Name"

@@ -49,3 +49,6 @@ export function partnerChange(opened: PartnerForm, form: PartnerForm): PartnerCh
     JSON.stringify(value) !== JSON.stringify(before[key as keyof typeof before]);
   return Object.fromEntries(Object.entries(typed(form)).filter(differs));
 }
+
+/** Pointers of what PartnerFields shows, with what is wrong there. */
+export const PARTNER_FIELDS = ["/contact/name", "/contact/phone", "/contact/email", "/tags", "/revenueShare"] as const;

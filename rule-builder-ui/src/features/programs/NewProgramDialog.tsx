@@ -34,6 +34,7 @@ export function NewProgramDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => create.mutate()}
       busy={create.isPending}
       error={create.error}
+      shownAt={["/name", "/id", "/currency", "/timezone"]}
     >
       <TextInput
         label="Name"

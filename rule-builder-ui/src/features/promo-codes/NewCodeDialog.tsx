@@ -1,7 +1,7 @@
 import type { Program } from "@firstmatch/shared-types";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { faultsIn } from "../../api/problem-error.ts";
+import { faultsIn, isProblem } from "../../api/problem-error.ts";
 import { FormDialog } from "../../components/FormDialog.tsx";
 import { faultAt } from "../../components/faults-at.ts";
 import { toInstant } from "../../components/local-time.ts";
@@ -22,6 +22,8 @@ export function NewCodeDialog({ program, partner, onClose }: NewCodeDialogProps)
   const [until, setUntil] = useState("");
   const issue = useNewCode(program.id);
   const faults = faultsIn(issue.error);
+  const typed = issue.variables?.code !== undefined;
+  const taken = typed && isProblem(issue.error, 409) ? issue.error.message : undefined;
   const moment = (key: "from" | "until", local: string) =>
     local === "" ? {} : { [key]: toInstant(local, program.timezone) };
   const add = () =>
@@ -46,7 +48,8 @@ export function NewCodeDialog({ program, partner, onClose }: NewCodeDialogProps)
       onClose={onClose}
       onSubmit={add}
       busy={issue.isPending}
-      error={issue.error}
+      error={taken === undefined ? issue.error : null}
+      shownAt={["/code", "/from", "/until"]}
     >
       <TextInput
         label="Code (optional)"
@@ -56,7 +59,7 @@ export function NewCodeDialog({ program, partner, onClose }: NewCodeDialogProps)
         spellCheck={false}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        error={faultAt(faults, "/code")}
+        error={taken ?? faultAt(faults, "/code")}
       />
       <MomentInput
         label="Counts from (optional)"

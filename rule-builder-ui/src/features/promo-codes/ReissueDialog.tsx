@@ -44,6 +44,7 @@ export function ReissueDialog({ program, code: old, onClose }: ReissueDialogProp
       onSubmit={save}
       busy={reissue.isPending}
       error={reissue.error}
+      shownAt={["/code", ...(ends === "later" ? ["/oldUntil"] : [])]}
     >
       <TextInput
         label="New code (optional)"

@@ -51,6 +51,7 @@ export function NewTermsDialog({ program, copyOf, onClose }: NewTermsDialogProps
       onSubmit={() => create.mutate()}
       busy={create.isPending}
       error={create.error}
+      shownAt={["/name", "/id"]}
     >
       <TextInput
         label="Name"

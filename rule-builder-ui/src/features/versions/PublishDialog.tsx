@@ -71,6 +71,11 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
       busy={publish.isPending}
       disabled={mark !== "saved" || count === 0}
       error={isStale ? null : publish.error}
+      shownAt={[
+        "/note",
+        ...(signedIn === null ? ["/author"] : []),
+        ...(since !== undefined && when === "later" ? ["/inForceFrom"] : []),
+      ]}
     >
       <Stack gap={6}>
         <Text size="sm" fw={500}>
