@@ -23,7 +23,7 @@ export function AddMembersDialog({ program, onClose }: AddMembersDialogProps) {
   useReturnFocus();
   const [chosen, setChosen] = useState(NO_ONE);
   const [search, setSearch] = useState("");
-  const [joining, setJoining] = useState({ ...JOINING, code: true });
+  const [joining, setJoining] = useState(JOINING);
   const [wanted, setWanted] = useState<BulkEditRequest>();
   const add = useNewMember(program.id);
   const [first, second] = chosen.all ? [] : chosen.partners;
@@ -61,7 +61,13 @@ export function AddMembersDialog({ program, onClose }: AddMembersDialogProps) {
                 search={search}
                 onSearch={setSearch}
               />
-              <JoiningFields program={program} joining={joining} onChange={setJoining} faults={faultsIn(add.error)} />
+              <JoiningFields
+                program={program}
+                joining={joining}
+                several={chosen.all || second !== undefined}
+                onChange={setJoining}
+                faults={faultsIn(add.error)}
+              />
               <ErrorAlert error={add.error} />
               <Group justify="flex-end" gap="xs">
                 <Text size="sm" c="dimmed" role="status">

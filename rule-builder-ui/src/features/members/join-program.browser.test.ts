@@ -23,6 +23,7 @@ describe("joining a program", () => {
     await eventually(() => found.getByRole("checkbox").count()).toBe(1);
     await found.getByRole("checkbox", { name: "Ada Joins" }).check();
     await chooseFrom(page, dialog.getByRole("combobox", { name: "Terms" }), "Gold");
+    await dialog.getByRole("checkbox", { name: "Give it a promo code" }).check();
     await dialog.getByRole("button", { name: "Add member", exact: true }).click();
     await page.getByText("Ada Joins is in Joined Outfitters now").waitFor();
 
@@ -50,6 +51,7 @@ describe("joining a program", () => {
     await page.keyboard.press("Enter");
     await tabTo(page, dialog.getByRole("combobox", { name: "Terms" }));
     await chooseByKeys(page, "Gold");
+    expect(await dialog.getByRole("checkbox", { name: "Give each a promo code" }).isChecked()).toBe(false);
     await tabTo(page, dialog.getByRole("button", { name: "See what will change" }));
     await page.keyboard.press("Enter");
     await dialog.getByText("Will change for 2 members.").waitFor();

@@ -5,6 +5,7 @@ import { faultsIn } from "../../components/faults-at.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { useReturnFocus } from "../../components/use-return-focus.ts";
 import { BulkEditStages } from "../bulk-edits/BulkEditStages.tsx";
+import { useNameOfTerms } from "../members/name-of-terms.ts";
 import { useAllPrograms } from "../programs/program-queries.ts";
 import { JoiningFields } from "./JoiningFields.tsx";
 import { JOINING, joinEdit } from "./joining.ts";
@@ -31,8 +32,14 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
     setAttempted(true);
     if (edit && faultsIn(Edit, edit).length === 0) setWanted({ selection, edit });
   };
+  const title =
+    program && wanted ? (
+      <JoinTitle program={program} terms={joining.terms ?? program.defaultTerms} who={who} />
+    ) : (
+      `Add ${who} to a program`
+    );
   return (
-    <Modal opened onClose={onClose} title={`Add ${who} to a program`} size={860} closeOnClickOutside={false}>
+    <Modal opened onClose={onClose} title={title} size={860} closeOnClickOutside={false}>
       {program && wanted ? (
         <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
       ) : (
@@ -53,7 +60,15 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
               value={program?.id ?? null}
               onChange={(chosen) => setProgram(programs.find(({ id }) => id === chosen))}
             />
-            {program && <JoiningFields program={program} joining={joining} onChange={setJoining} faults={faults} />}
+            {program && (
+              <JoiningFields
+                program={program}
+                joining={joining}
+                several={!("partners" in selection && selection.partners.length === 1)}
+                onChange={setJoining}
+                faults={faults}
+              />
+            )}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
                 Cancel
@@ -67,4 +82,10 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
       )}
     </Modal>
   );
+}
+
+/** Once it is chosen where to: what is looked at, and done, below. */
+function JoinTitle({ program, terms, who }: { program: Program; terms: string; who: string }) {
+  const nameOfTerms = useNameOfTerms(program);
+  return `Add ${who} to ${program.name}, under ${nameOfTerms(terms)}`;
 }

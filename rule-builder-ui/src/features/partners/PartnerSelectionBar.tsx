@@ -6,6 +6,8 @@ import type { Ticked } from "../members/selection.ts";
 interface PartnerSelectionBarProps {
   ticked: Ticked;
   shown: readonly string[];
+  /** How many are found; undefined until the last of them is shown. */
+  total: number | undefined;
   /** To tick everyone whom the filter finds; undefined where that cannot be said, or all are seen already. */
   onAll: (() => void) | undefined;
   onClear: () => void;
@@ -13,13 +15,13 @@ interface PartnerSelectionBarProps {
 }
 
 /** Below the table while somebody is ticked: how many, and what can be done with them. */
-export function PartnerSelectionBar({ ticked, shown, onAll, onClear, onAdd }: PartnerSelectionBarProps) {
+export function PartnerSelectionBar({ ticked, shown, total, onAll, onClear, onAdd }: PartnerSelectionBarProps) {
   const allShown = !ticked.all && shown.every((partner) => ticked.partners.has(partner));
   return (
     <section className={css.bar} aria-label="Selected partners">
       <Group gap="xs">
         <Text fw={600} role="status">
-          {ticked.all ? "All that are found" : `${ticked.partners.size.toLocaleString("en")} selected`}
+          {ticked.all ? allFound(total) : `${ticked.partners.size.toLocaleString("en")} selected`}
         </Text>
         {onAll && allShown && (
           <Button variant="subtle" size="compact-md" onClick={onAll}>
@@ -38,3 +40,6 @@ export function PartnerSelectionBar({ ticked, shown, onAll, onClear, onAdd }: Pa
     </section>
   );
 }
+
+const allFound = (total: number | undefined): string =>
+  total === undefined ? "All that are found" : `All ${total.toLocaleString("en")} that are found`;

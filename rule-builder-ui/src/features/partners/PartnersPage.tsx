@@ -34,6 +34,8 @@ export function PartnersPage() {
   const [joining, joinDialog] = useDisclosure();
   const mayEdit = useMay("edit");
   const filtered = isFiltered(filter);
+  /** The list counts nobody whom it has not shown. */
+  const total = more || isPending ? undefined : items.length;
   const nobody = !isPending && !error && items.length === 0;
   const newPartner = mayEdit && (
     <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
@@ -87,6 +89,7 @@ export function PartnersPage() {
         <PartnerSelectionBar
           ticked={ticked}
           shown={items.map(({ id }) => id)}
+          total={total}
           onAll={more && namesForJoining(filter) ? () => setTicked({ all: true }) : undefined}
           onClear={() => setTicked(NOBODY)}
           onAdd={joinDialog.open}
@@ -96,7 +99,7 @@ export function PartnersPage() {
         {joining && (
           <AddToProgramDialog
             selection={selectionOf(ticked, { search: filter.search, tag: filter.tag })}
-            who={ticked.all ? "all that are found" : partnersInWords(ticked.partners.size)}
+            who={ticked.all ? allInWords(total) : partnersInWords(ticked.partners.size)}
             onClose={joinDialog.close}
           />
         )}
@@ -108,3 +111,6 @@ export function PartnersPage() {
 
 const partnersInWords = (count: number): string =>
   count === 1 ? "1 partner" : `${count.toLocaleString("en")} partners`;
+
+const allInWords = (total: number | undefined): string =>
+  total === undefined ? "all that are found" : `all ${partnersInWords(total)} that are found`;

@@ -160,9 +160,10 @@ describe("the list of partners", () => {
     const dialog = page.getByRole("dialog", { name: "Add 3 partners to a program" });
     await chooseFrom(page, dialog.getByRole("combobox", { name: "Program" }), "Program of several");
     await dialog.getByRole("button", { name: "See who will join" }).click();
-    await dialog.getByText(/^Will change for 2/).waitFor();
-    await dialog.getByRole("button", { name: "Add 2 members" }).click();
-    await dialog.getByRole("button", { name: "Done", exact: true }).click();
+    const looked = page.getByRole("dialog", { name: "Add 3 partners to Program of several, under Standard" });
+    await looked.getByText(/^Will change for 2/).waitFor();
+    await looked.getByRole("button", { name: "Add 2 members" }).click();
+    await looked.getByRole("button", { name: "Done", exact: true }).click();
     await rowOf(page, "Sam").getByText("Program of several").waitFor();
     expect((await stored(ids[1] ?? "")).programs).toEqual([program.id]);
   });
