@@ -1,22 +1,22 @@
 // Started by history-kills.test.ts and killed at any moment. Changes without end, from eight sides at once, and prints
 // what was acknowledged: the kind, the id and the revision. Runs the built code, because Node 20 does not run TypeScript.
-import { writeSync } from "node:fs";
 import { saveDraft } from "../../../dist/features/drafts/save-draft.js";
 import { changePartner } from "../../../dist/features/partners/change-partner.js";
 import { createPartner } from "../../../dist/features/partners/create-partner.js";
 import { openEmbeddedStorage } from "../../../dist/storage/embedded-storage.js";
 import { connectMongoStorage } from "../../../dist/storage/mongo-storage.js";
 import { wire } from "../../../dist/wire.js";
+import { printAtOnce } from "../../testing/print-at-once.mjs";
 
 const [store, run] = process.argv.slice(2);
 const storage = store.startsWith("mongodb:") ? connectMongoStorage(store) : await openEmbeddedStorage(store);
 const silent = new Proxy({}, { get: () => () => {} });
 const rooms = wire({ storage, now: () => new Date(), log: silent });
 await rooms.refresher.look();
-writeSync(1, "ready\n");
+printAtOnce("ready");
 
 const doer = { by: { id: "child", name: run } };
-const acknowledged = (kind, id, revision) => writeSync(1, `${kind} ${id} ${revision}\n`);
+const acknowledged = (kind, id, revision) => printAtOnce(`${kind} ${id} ${revision}`);
 
 /** New partners, each changed a few times. */
 async function changePartners(side) {
