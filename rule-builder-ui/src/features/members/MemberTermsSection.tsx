@@ -16,7 +16,7 @@ export function MemberTermsSection({ program, member, mayEdit }: MemberTermsSect
   const name = items.find((terms) => terms.id === id)?.name ?? id;
   return (
     <DrawerSection title="Terms">
-      <MemberTerms settings={{ program, member, terms: { id, name } }} mayEdit={mayEdit} />
+      <MemberTerms settings={{ program, member, terms: { id, name } }} mayEdit={mayEdit} headed />
     </DrawerSection>
   );
 }

@@ -18,10 +18,12 @@ type Settings = Pick<PayoutSettings, "program" | "member"> & { terms: Pick<Payou
 interface MemberTermsProps {
   settings: Settings;
   mayEdit: boolean;
+  /** Whether a heading above says already that these are terms. */
+  headed?: boolean;
 }
 
 /** The terms that decide for the member now, those it will move to, and the way to others. */
-export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
+export function MemberTerms({ settings, mayEdit, headed = false }: MemberTermsProps) {
   const { program, member, terms } = settings;
   const [moving, dialog] = useDisclosure();
   const change = useRef<HTMLButtonElement>(null);
@@ -42,9 +44,11 @@ export function MemberTerms({ settings, mayEdit }: MemberTermsProps) {
   return (
     <>
       <Group gap={6} fz="sm">
-        <Text size="sm" c="dimmed">
-          Terms
-        </Text>
+        {!headed && (
+          <Text size="sm" c="dimmed">
+            Terms
+          </Text>
+        )}
         <Link
           to={`/programs/${program.id}/terms/${terms.id}`}
           style={{ color: "var(--fm-accent-ink)", fontWeight: 600 }}

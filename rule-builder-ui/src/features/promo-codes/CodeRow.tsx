@@ -33,8 +33,10 @@ export function CodeRow({ code: promoCode, timezone, mayEdit, onAction }: CodeRo
       <div>
         <b>
           <code>{code}</code>
-        </b>{" "}
-        <StandingMark standing={datedStandingOf(promoCode, Date.now())} />
+        </b>
+        <span style={{ marginInlineStart: 8 }}>
+          <StandingMark standing={datedStandingOf(promoCode, Date.now())} />
+        </span>
         <small>
           <SpanText {...promoCode} timezone={timezone} />
           {replaces !== null && ` · in place of ${replaces}`}
