@@ -4,6 +4,7 @@ import { MomentInput } from "../../components/MomentInput.tsx";
 import { NowOrLater } from "../../components/NowOrLater.tsx";
 import { MemberTermsSelect } from "../members/MemberTermsSelect.tsx";
 import { CodePatternInput } from "../promo-codes/CodePatternInput.tsx";
+import { PAYOUTS_FOLLOW, PAYOUTS_STAY } from "../promo-codes/reissue-words.ts";
 import { DateEdits } from "./DateEdits.tsx";
 import type { EditDraft } from "./edit-draft.ts";
 import { PersonalPayoutFields } from "./PersonalPayoutFields.tsx";
@@ -56,8 +57,8 @@ export function EditFields(props: EditFieldsProps) {
             onChange={(oldCode) => set({ oldCode: oldCode as EditDraft["oldCode"] })}
           >
             <Stack gap="xs" mt={6}>
-              <Radio value="stops" label="Stop now" />
-              <Radio value="runs-out" label="Run out at a later moment" />
+              <Radio value="stops" label="Stop now" description={PAYOUTS_FOLLOW} />
+              <Radio value="runs-out" label="Run out at a later moment" description={PAYOUTS_STAY} />
             </Stack>
           </Radio.Group>
           {draft.oldCode === "runs-out" && (

@@ -8,6 +8,7 @@ import { toInstant } from "../../components/local-time.ts";
 import { MomentInput } from "../../components/MomentInput.tsx";
 import { tell } from "../../components/tell.tsx";
 import { useCodeWrites } from "./code-queries.ts";
+import { PAYOUTS_FOLLOW, PAYOUTS_STAY } from "./reissue-words.ts";
 
 interface ReissueDialogProps {
   program: Program;
@@ -58,8 +59,8 @@ export function ReissueDialog({ program, code: old, onClose }: ReissueDialogProp
       />
       <Radio.Group label={`The old code ${old.code}`} value={ends} onChange={setEnds}>
         <Stack gap="xs" mt={6}>
-          <Radio value="now" label="Stops now" description="For a code that leaked" />
-          <Radio value="later" label="Runs out later" description="Until then both codes count" />
+          <Radio value="now" label="Stops now" description={`For a code that leaked. ${PAYOUTS_FOLLOW}`} />
+          <Radio value="later" label="Runs out later" description={`Until then both codes count. ${PAYOUTS_STAY}`} />
         </Stack>
       </Radio.Group>
       {ends === "later" && (

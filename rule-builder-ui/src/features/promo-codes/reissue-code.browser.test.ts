@@ -58,6 +58,8 @@ describe("a promo code", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Re-issue OLDCODE" });
     await dialog.waitFor();
+    await dialog.getByText(/Personal payouts .* ask for the new one from then on/).waitFor();
+    await dialog.getByText(/Personal payouts .* keep asking for it; they are changed by hand/).waitFor();
     await tabTo(page, dialog.getByRole("radio", { name: "Stops now" }));
     await page.keyboard.press("ArrowDown");
     await dialog.getByLabel("The old code runs out").fill("2099-01-01T00:00");
