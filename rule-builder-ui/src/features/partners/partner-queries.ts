@@ -1,13 +1,14 @@
 import type { NewPartner, PartnerChange } from "@firstmatch/shared-types";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { changePartner, createPartner, getPartner, listPartners, type PartnerFilter } from "../../api/partners.ts";
 import { usePages } from "../../components/use-pages.ts";
 
 export const usePartners = (filter: PartnerFilter) =>
   usePages(["partners", filter], (cursor) => listPartners(filter, cursor), { keepPrevious: true });
 
-export const usePartner = (partner: string) =>
-  useQuery({ queryKey: ["partner", partner], queryFn: () => getPartner(partner) });
+/** @param partner undefined where none is known; nothing is asked for then */
+export const usePartner = (partner: string | undefined) =>
+  useQuery({ queryKey: ["partner", partner], queryFn: partner === undefined ? skipToken : () => getPartner(partner) });
 
 /** After something about a partner has changed: wherever it is shown, with what it is paid and as whose member. */
 export function useForgetPartner() {

@@ -34,7 +34,7 @@ describe("the payout settings of a partner", () => {
     const row = inProgram(page, "Personal Outfitters");
     await row.getByRole("button", { name: "Add personal payout in Personal Outfitters" }).click();
     await page.getByRole("menuitem", { name: "Online sale" }).click();
-    const drawer = editor(page, "New personal payout");
+    const drawer = editor(page, "New personal payout in Personal Outfitters, Online sale, for Pia");
     await drawer.getByRole("textbox", { name: "Title" }).fill("Pia's deal");
     await drawer.getByText(id, { exact: true }).waitFor();
     await drawer.getByRole("textbox", { name: "The partner gets", exact: true }).fill("21");
@@ -170,7 +170,7 @@ describe("the payout settings of a partner", () => {
     await eventually(() => hasFocus(row)).toBe(true);
     await tabTo(page, row.getByRole("button", { name: "Add personal payout in Keyboard Outfitters" }));
     await keyboard.press("Enter");
-    const drawer = editor(page, "New personal payout");
+    const drawer = editor(page, "New personal payout in Keyboard Outfitters, Online sale, for Kay");
     await eventually(() => hasFocus(drawer.getByRole("textbox", { name: "Title" }))).toBe(true);
     await keyboard.type("By keys");
     await tabTo(page, drawer.getByRole("textbox", { name: "The partner gets", exact: true }));

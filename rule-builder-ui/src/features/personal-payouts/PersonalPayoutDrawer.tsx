@@ -4,7 +4,9 @@ import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
 import { faultsOrMessage, isProblem } from "../../api/problem-error.ts";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
+import { usePartner } from "../partners/partner-queries.ts";
 import { payoutToBeginWith } from "../payout-groups/payout-to-begin-with.ts";
+import { useAllPrograms } from "../programs/program-queries.ts";
 import { usePersonalPayoutWrites } from "./personal-payout-queries.ts";
 
 const PersonalPayoutEditor = lazy(async () => ({
@@ -26,6 +28,9 @@ interface PersonalPayoutDrawerProps {
 export function PersonalPayoutDrawer(props: PersonalPayoutDrawerProps) {
   const { place, event, stored, partner, currency, timezone, onClose } = props;
   const [payout] = useState(() => stored?.payout ?? newPersonalPayout(event, partner));
+  const { data: named } = usePartner(stored === null ? partner : undefined);
+  const { data: programs = [] } = useAllPrograms();
+  const program = programs.find(({ id }) => id === place.program)?.name ?? place.program;
   const { add, save } = usePersonalPayoutWrites(place);
   const store = async (edited: PersonalPayout) => {
     try {
@@ -38,7 +43,10 @@ export function PersonalPayoutDrawer(props: PersonalPayoutDrawerProps) {
     return [];
   };
   return (
-    <EditorDrawer title={stored === null ? "New personal payout" : payout.title} onClose={onClose}>
+    <EditorDrawer
+      title={stored === null ? newTitle(program, event.name, named?.name ?? partner) : payout.title}
+      onClose={onClose}
+    >
       {(editor) => (
         <PersonalPayoutEditor
           personal={payout}
@@ -53,6 +61,10 @@ export function PersonalPayoutDrawer(props: PersonalPayoutDrawerProps) {
     </EditorDrawer>
   );
 }
+
+/** Where a new one belongs; a page of the partner shows several programs, each with several event types. */
+const newTitle = (program: string, eventType: string, partner: string | undefined): string =>
+  `New personal payout in ${program}, ${eventType}${partner === undefined ? "" : `, for ${partner}`}`;
 
 const newPersonalPayout = (event: TermsEvent, partner: string | undefined): PersonalPayout => ({
   id: "",

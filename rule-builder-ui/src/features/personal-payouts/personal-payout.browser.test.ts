@@ -10,7 +10,7 @@ describe("a personal payout", () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
     const page = await open(program.screen());
     await page.getByRole("button", { name: "Add personal payout" }).click();
-    const drawer = editor(page, "New personal payout");
+    const drawer = page.getByRole("dialog", { name: /^New personal payout in Program \d+, Online sale$/ });
     await drawer.getByRole("textbox", { name: "Title" }).fill("Ben's deal");
     await drawer.getByRole("textbox", { name: "Partners" }).fill("p-9");
     await drawer.getByRole("textbox", { name: "Coupon code" }).fill("BEN15");
@@ -36,7 +36,7 @@ describe("a personal payout", () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
     const page = await open(program.screen());
     await page.getByRole("button", { name: "Add personal payout" }).click();
-    const drawer = editor(page, "New personal payout");
+    const drawer = page.getByRole("dialog", { name: /^New personal payout in Program \d+, Online sale$/ });
     await drawer.getByRole("textbox", { name: "Title" }).fill("Ours");
     await drawer.getByRole("textbox", { name: "Partners" }).fill("p-8, p-9");
     const code = drawer.getByRole("textbox", { name: "Coupon code" });
