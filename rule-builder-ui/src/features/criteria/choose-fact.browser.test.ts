@@ -6,13 +6,19 @@ import { eventually, useScreens } from "../../testing/use-screens.ts";
 describe("choosing a fact by typing", () => {
   const { firstmatch, open } = useScreens();
 
-  it("takes the first one offered with Enter, and does not send the editor off half-filled", async () => {
+  /** The first criterion of a new group, with no fact chosen yet. */
+  const newCriterion = async () => {
     const program = await plantProgram(firstmatch(), [sale([])]);
     const page = await open(program.screen());
     await page.getByRole("button", { name: "Add group" }).click();
     const drawer = editor(page, "New payout group");
     await drawer.getByRole("button", { name: "Add criterion" }).click();
     const fact = drawer.getByRole("combobox", { name: "Fact, criterion 1" });
+    return { page, drawer, fact };
+  };
+
+  it("takes the first one offered with Enter, and does not send the editor off half-filled", async () => {
+    const { page, drawer, fact } = await newCriterion();
     await fact.pressSequentially("Item cat");
     await page.getByRole("option", { name: "Item category", exact: true }).waitFor();
     await page.keyboard.press("Enter");
@@ -22,24 +28,14 @@ describe("choosing a fact by typing", () => {
   });
 
   it("offers a parameter of one's own for a word that the catalogue does not have", async () => {
-    const program = await plantProgram(firstmatch(), [sale([])]);
-    const page = await open(program.screen());
-    await page.getByRole("button", { name: "Add group" }).click();
-    const drawer = editor(page, "New payout group");
-    await drawer.getByRole("button", { name: "Add criterion" }).click();
-    const fact = drawer.getByRole("combobox", { name: "Fact, criterion 1" });
+    const { page, fact } = await newCriterion();
     await fact.pressSequentially("loyaltyTier");
     await page.getByRole("option", { name: "params.loyaltyTier", exact: true }).click();
     await eventually(() => fact.inputValue()).toBe("params.loyaltyTier");
   });
 
   it("closes its list with Escape, and leaves the editor open", async () => {
-    const program = await plantProgram(firstmatch(), [sale([])]);
-    const page = await open(program.screen());
-    await page.getByRole("button", { name: "Add group" }).click();
-    const drawer = editor(page, "New payout group");
-    await drawer.getByRole("button", { name: "Add criterion" }).click();
-    const fact = drawer.getByRole("combobox", { name: "Fact, criterion 1" });
+    const { page, fact } = await newCriterion();
     await fact.pressSequentially("Item");
     const option = page.getByRole("option", { name: "Item category", exact: true });
     await option.waitFor();
