@@ -8,7 +8,10 @@ export const PERMISSIONS = {
   read: "Look at programs, terms, partners, members, history.",
   simulate: "Try events in the rule tester.",
   evaluate: "Ask for decisions.",
+  record: "Record clicks and conversions.",
   edit: "Change drafts, partners, members, personal payouts, promo codes, links.",
+  correct: "Approve, reject and reverse conversions, bind customers, import.",
+  pay: "Make payout runs and enter bonuses.",
   publish: "Publish versions and change programs.",
   administer: "Give and take away keys.",
   own: "See one partner's own things.",
@@ -17,11 +20,12 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** What each role may do. */
 export const ROLES = {
-  admin: ["read", "simulate", "evaluate", "edit", "publish", "administer"],
-  publisher: ["read", "simulate", "evaluate", "edit", "publish"],
-  editor: ["read", "simulate", "evaluate", "edit"],
+  admin: ["read", "simulate", "evaluate", "record", "edit", "correct", "pay", "publish", "administer"],
+  publisher: ["read", "simulate", "evaluate", "record", "edit", "correct", "pay", "publish"],
+  editor: ["read", "simulate", "evaluate", "record", "edit", "correct"],
   viewer: ["read", "simulate"],
   "evaluate-only": ["evaluate", "simulate"],
+  tracker: ["evaluate", "simulate", "record"],
   partner: ["own"],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;

@@ -12,6 +12,9 @@ export const REASONS = {
   "base-missing":
     "The rule pays a percent, and the event carries no order total, subtotal or item amounts to take it of.",
   "impressions-missing": "The rule pays per thousand impressions, and the event does not say how many there were.",
+  "duplicate-click": "The rule takes one conversion per click, and this click has had one.",
+  "conversion-cap-reached": "The program takes no more conversions in this period.",
+  "revenue-budget-reached": "The program's revenue budget for this period does not cover it.",
 } as const;
 export type Reason = keyof typeof REASONS;
 
@@ -85,8 +88,11 @@ export interface Decision {
   terms: { id: string | null; version: number | null };
   eventType: string;
   partnerId: string | null;
-  /** Where the partner comes from: the event itself, the coupon code of a personal payout, a member's promo code. */
-  partnerFrom: "event" | "coupon-code" | "promo-code" | null;
+  /**
+   * Where the partner comes from: the event itself, its click, the coupon code of a personal payout, a member's promo
+   * code, the customer who is bound to the partner for life.
+   */
+  partnerFrom: "event" | "click" | "coupon-code" | "promo-code" | "lifetime" | null;
   /** What was weighed before any rule was asked, a sentence each: whose code it was, why it is not active. Left out when nothing was. */
   notes?: string[];
   occurredAt: string;

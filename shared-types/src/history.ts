@@ -11,6 +11,9 @@ export const THINGS = {
   member: "Member",
   "promo-code": "Promo code",
   link: "Link",
+  conversion: "Conversion",
+  customer: "Customer",
+  "payout-run": "Payout run",
   "bulk-edit": "Bulk edit",
   key: "Key",
 } as const;

@@ -23,6 +23,7 @@ export const LIMITS = {
   /** `params` of one event. */
   paramsPerEvent: 200,
   tagsPerPartner: 50,
+  capsPerProgram: 20,
   /** Partners named one by one in a bulk edit; a filter may find more. */
   partnersPerBulkEdit: 10_000,
 } as const;

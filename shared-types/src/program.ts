@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Cap } from "./cap.ts";
 import { Instant, Moment, Name, Slug } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
 import { CodePattern } from "./promo-code.ts";
@@ -20,6 +21,26 @@ export const PROGRAM_ACCESS = ["open", "members-only"] as const;
 /** Whose event it is when its promo code belongs to another member than the click. */
 export const ATTRIBUTIONS = ["code", "click"] as const;
 
+/** How long a customer stays a partner's under a lifetime payout; null: without a limit. */
+export const LifetimeLimits = z.strictObject({
+  months: z.int().min(1).max(1_200).nullable(),
+  /** Purchases, the first one among them. */
+  orders: z.int().min(1).max(1_000_000).nullable(),
+});
+export type LifetimeLimits = z.infer<typeof LifetimeLimits>;
+
+/** What a performance tier pays: the conversions beyond its step, or, by a bonus at the month's end, all of the month. */
+export const TIER_RULES = ["beyond-step", "whole-month"] as const;
+
+/** Settings of what is recorded: they hold for what is recorded from their saving on, whenever it occurred. */
+const Recording = {
+  caps: z.array(Cap).max(LIMITS.capsPerProgram),
+  /** Days from the conversion until its payout is payable. */
+  holdingDays: z.int().min(0).max(3_650),
+  lifetime: LifetimeLimits,
+  tiers: z.enum(TIER_RULES),
+};
+
 /** A change to a program, from now on; what is left out stays. */
 export const ProgramChange = z.strictObject({
   name: Name.optional(),
@@ -28,6 +49,10 @@ export const ProgramChange = z.strictObject({
   access: z.enum(PROGRAM_ACCESS).optional(),
   attribution: z.enum(ATTRIBUTIONS).optional(),
   codePattern: CodePattern.optional(),
+  caps: Recording.caps.optional(),
+  holdingDays: Recording.holdingDays.optional(),
+  lifetime: Recording.lifetime.optional(),
+  tiers: Recording.tiers.optional(),
 });
 export type ProgramChange = z.infer<typeof ProgramChange>;
 
@@ -43,6 +68,7 @@ export const Program = z.object({
   attribution: z.enum(ATTRIBUTIONS),
   /** How promo codes are generated. */
   codePattern: z.string(),
+  ...Recording,
   /** Goes up by one with every change; the ETag. */
   revision: z.int(),
   createdAt: Instant,

@@ -21,21 +21,22 @@ export async function changeProgram(
   change: ProgramChange,
   doer: Doer,
 ): Promise<StoredProgram> {
-  if (Object.keys(change).length === 0)
-    throw fault("", "changes nothing; send name, defaultTerms, status, access, attribution or codePattern");
   const program = await findProgram(rooms, id);
-  if (program.revision !== revision) throw stale(`The program "${id}"`, revision, program.revision);
   const before = fieldsOf(printProgram(program));
+  if (Object.keys(change).length === 0)
+    throw fault("", `changes nothing; send one of ${Object.keys(before).join(", ")}`);
+  if (program.revision !== revision) throw stale(`The program "${id}"`, revision, program.revision);
   // Read from JSON, which holds nothing undefined.
   const after = { ...before, ...change } as ProgramFields;
   const differs = whatDiffers(before, after);
   if (differs === null) return program;
   if (differs.after.defaultTerms !== undefined) await checkDefault(rooms, id, differs.after.defaultTerms);
-  const { name, defaultTerms, codePattern, ...settings } = after;
+  const { name, defaultTerms, codePattern, status, access, attribution, ...recording } = after;
+  const settings = { status, access, attribution };
   const deed = programDeed(id, name, { ...differs, sentence: programSentence(before, differs.after) }, doer);
   return rooms.moments.change(id, async (from) => {
     const set = {
-      ...{ name, codePattern },
+      ...{ name, codePattern, recording },
       ...(defaultTerms !== before.defaultTerms && {
         defaultTerms: [...program.defaultTerms, { terms: defaultTerms, from }],
       }),

@@ -3,19 +3,16 @@ import type { Deed } from "../changes.ts";
 import { type Doer, doneBy } from "../doer.ts";
 
 /** What of a program can be changed. */
-export type ProgramFields = Pick<
-  Program,
-  "name" | "defaultTerms" | "status" | "access" | "attribution" | "codePattern"
->;
+export type ProgramFields = Omit<Program, "id" | "currency" | "timezone" | "revision" | "createdAt">;
 
 export const fieldsOf = ({
-  name,
-  defaultTerms,
-  status,
-  access,
-  attribution,
-  codePattern,
-}: ProgramFields): ProgramFields => ({ name, defaultTerms, status, access, attribution, codePattern });
+  id: _,
+  currency: _c,
+  timezone: _t,
+  revision: _r,
+  createdAt: _at,
+  ...fields
+}: Program): ProgramFields => fields;
 
 /** The history's line about a program. */
 export const programDeed = (

@@ -21,10 +21,21 @@ export interface StoredProgram extends Revised {
   /** Like the default terms; before the first entry UNLESS_SET holds. */
   settings?: From<ProgramSettings>[];
   codePattern?: string;
+  recording?: RecordingSettings;
 }
 
 /** What of a program decides, beside its terms. */
 export type ProgramSettings = Pick<Program, "status" | "access" | "attribution">;
+
+/** What holds for whatever is recorded, from the moment it was saved, whenever it occurred. */
+export type RecordingSettings = Pick<Program, "caps" | "holdingDays" | "lifetime" | "tiers">;
+
+export const RECORDING_UNLESS_SET: RecordingSettings = {
+  caps: [],
+  holdingDays: 0,
+  lifetime: { months: null, orders: null },
+  tiers: "beyond-step",
+};
 
 export const UNLESS_SET: ProgramSettings = { status: "active", access: "open", attribution: "code" };
 export const CODE_PATTERN_UNLESS_SET = "{NAME}{NN}";
@@ -60,6 +71,7 @@ export const printProgram = (program: StoredProgram): Program => ({
   defaultTerms: currentDefault(program),
   ...(program.settings?.at(-1)?.value ?? UNLESS_SET),
   codePattern: program.codePattern ?? CODE_PATTERN_UNLESS_SET,
+  ...(program.recording ?? RECORDING_UNLESS_SET),
   revision: program.revision,
   createdAt: program.createdAt,
 });

@@ -29,5 +29,6 @@ export const ROLE_NAMES: Record<Role, string> = {
   publisher: "Publisher",
   admin: "Admin",
   "evaluate-only": "Evaluate only",
+  tracker: "Tracker",
   partner: "Partner",
 };

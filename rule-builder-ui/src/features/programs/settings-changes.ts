@@ -1,7 +1,7 @@
 import type { Program, ProgramChange } from "@firstmatch/shared-types";
 
 /** What the settings of a program show and change. */
-export type Settings = Pick<Program, keyof ProgramChange>;
+export type Settings = Pick<Program, "name" | "status" | "access" | "attribution" | "codePattern" | "defaultTerms">;
 
 export const settingsOf = (program: Program): Settings => ({
   name: program.name,

@@ -41,8 +41,10 @@ export const amountOrStatus = ({ status, payout, currency }: Decision): string =
 
 const FROM_CODE: Record<NonNullable<Decision["partnerFrom"]>, string> = {
   event: "",
+  click: ", whose click it came from",
   "coupon-code": ", to whom the coupon code belongs",
   "promo-code": ", to whom the promo code belongs",
+  lifetime: ", to whom the customer is bound",
 };
 
 /** Whose event it is, and how that came about where the event itself does not say. */
