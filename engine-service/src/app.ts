@@ -30,6 +30,7 @@ import { keyRoutes } from "./features/access/key-routes.ts";
 import { ownNamesOnly } from "./features/access/own-names.ts";
 import { sessionRoutes } from "./features/access/session-routes.ts";
 import { bulkEditRoutes } from "./features/bulk-edits/bulk-edit-routes.ts";
+import { conversionRoutes } from "./features/conversions/conversion-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
@@ -80,6 +81,7 @@ export function routesOf(rooms: Rooms): Route[] {
   const described: Route[] = [
     ...evaluateRoutes(rooms),
     ...simulateRoutes(rooms),
+    ...conversionRoutes(rooms),
     ...programRoutes(rooms),
     ...termsRoutes(rooms),
     ...draftRoutes(rooms),

@@ -32,7 +32,7 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);
-      bulkEdits
+      Promise.all([bulkEdits, rooms.journal.idle()])
         .then(() => storage.close())
         .then(
           () => process.exit(0),

@@ -6,13 +6,19 @@ import { lastAdmin } from "./features/access/last-admin.ts";
 import { sessionStore } from "./features/access/session-store.ts";
 import { BulkEditRunner } from "./features/bulk-edits/bulk-edit-runner.ts";
 import { bulkEditStore } from "./features/bulk-edits/bulk-edit-store.ts";
+import { usageStore } from "./features/caps/usage-store.ts";
 import { Changes } from "./features/changes.ts";
+import { clickStore } from "./features/clicks/click-store.ts";
 import type { Clock } from "./features/clock.ts";
+import { conversionStore } from "./features/conversions/conversion-store.ts";
+import { customerStore } from "./features/customers/customer-store.ts";
 import { LastKnown } from "./features/evaluate/last-known.ts";
 import { Moments } from "./features/evaluate/moments.ts";
+import { recordedIn } from "./features/evaluate/recorded-in.ts";
 import { Refresher } from "./features/evaluate/refresh.ts";
 import { CatchUp } from "./features/history/catch-up.ts";
 import { historyStore } from "./features/history/history-store.ts";
+import { Journal } from "./features/journal/journal.ts";
 import { linkStore } from "./features/links/link-store.ts";
 import { memberStore } from "./features/members/member-store.ts";
 import { partnerStore } from "./features/partners/partner-store.ts";
@@ -20,6 +26,7 @@ import { couponStore } from "./features/personal-payouts/coupon-store.ts";
 import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
 import { programStore } from "./features/programs/program-store.ts";
 import { promoCodeStore } from "./features/promo-codes/promo-code-store.ts";
+import { tallyStore } from "./features/tallies/tally-store.ts";
 import { termsStore } from "./features/terms/terms-store.ts";
 import { Turns } from "./features/turns.ts";
 import { versionStore } from "./features/versions/version-store.ts";
@@ -56,6 +63,13 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   const access = new Access({ keys, sessions, uses: keyUses, now, log, adminKey, mayBeOpen });
   const coupons = couponStore(storage, personal, now);
   const known = new LastKnown(versions, now);
+  const journal = new Journal(storage, log);
+  const conversions = conversionStore(journal);
+  const usage = usageStore(journal);
+  const customers = customerStore(journal);
+  const tallies = tallyStore(journal);
+  const clicks = clickStore(storage);
+  const recorded = recordedIn({ clicks, customers, known });
   const moments = new Moments(now);
   const turns = new Turns();
   const catchUp = new CatchUp({ storage, changes, history, now, log });
@@ -65,6 +79,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
+    ...{ journal, conversions, usage, customers, tallies, clicks, recorded },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log },

@@ -79,13 +79,13 @@ const withoutNothing = <T extends object>(value: T): T =>
 
 /** Reads an event; a field that is not known is refused with a suggestion, since a misspelt fact would pay the wrong group. */
 export function parseEvent(
-  schema: typeof EvaluateRequest | typeof SimulatedEvent,
+  schema: z.ZodType,
   input: unknown,
   base: readonly PropertyKey[] = [],
 ): Parsed<ConversionEvent> {
   const parsed = parseWith(schema, input, base);
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map((fault) => withHint(fault, base)) };
-  const event = withoutNothing(parsed.value) as ConversionEvent;
+  const event = withoutNothing(parsed.value as object) as ConversionEvent;
   if (event.items !== undefined) event.items = event.items.map(withoutNothing);
   if (event.params !== undefined) event.params = withoutNothing(event.params);
   const faults = crossFaults(event, base);

@@ -30,7 +30,8 @@ export interface Question {
 }
 
 export type Decided =
-  | { ok: true; decision: Decision }
+  /** `lines`: what the decision's amounts come from, with their rules. */
+  | { ok: true; decision: Decision; lines: readonly DecidedLine[] }
   | { ok: false; kind: "unknown-event-type" | "other-currency"; fault: Fault };
 
 /**
@@ -108,7 +109,7 @@ export function decide({
       steps: refused === null ? steps : [...steps, `Nothing is paid: ${REASONS[refused]}`],
     }));
   }
-  return { ok: true, decision };
+  return { ok: true, decision, lines };
 }
 
 function sharedMatch(winners: readonly Rule[]): RuleMatch | MixedMatch {

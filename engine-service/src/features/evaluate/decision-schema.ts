@@ -39,7 +39,7 @@ export const DecisionSchema = z.object({
   terms: z.object({ id: z.string().nullable(), version: z.int().nullable() }),
   eventType: z.string(),
   partnerId: z.string().nullable(),
-  partnerFrom: z.enum(["event", "coupon-code", "promo-code"]).nullable(),
+  partnerFrom: z.enum(["event", "click", "coupon-code", "promo-code", "lifetime"]).nullable(),
   notes: z
     .array(z.string())
     .optional()
@@ -74,3 +74,5 @@ export const DecisionSchema = z.object({
     .optional()
     .describe("How the amounts came about; only with explain"),
 }) satisfies z.ZodType<Omit<Decision, "notes" | "trace" | "calculation">>;
+
+export const RecordedDecision = DecisionSchema.extend({ conversionId: z.string() });

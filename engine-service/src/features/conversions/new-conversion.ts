@@ -1,0 +1,57 @@
+import { DateTime } from "luxon";
+import { localDay } from "../../domain/cap-period.ts";
+import type { Settled } from "../../domain/settle.ts";
+import type { DecidedEvent } from "../evaluate/evaluate-event.ts";
+import type { RecordingSettings, StoredProgram } from "../programs/program-store.ts";
+import type { StoredConversion } from "./conversion-store.ts";
+import type { How } from "./record-conversion.ts";
+import { amountsOf, sumOf } from "./tallied-conversion.ts";
+import { whyOf } from "./why.ts";
+
+interface Made {
+  program: StoredProgram;
+  settings: RecordingSettings;
+  conversionId: string;
+  fingerprint: string;
+  recordedAt: string;
+  decided: DecidedEvent;
+  settled: Settled;
+  how: How;
+}
+
+/** A conversion as it is stored first. */
+export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
+  const { program, settings, conversionId, fingerprint, recordedAt, decided, settled, how } = made;
+  const { event, lines } = decided;
+  const { decision } = settled;
+  const moment = Date.parse(event.occurredAt);
+  const occurredAt = new Date(moment).toISOString();
+  const left = settled.lines.map((line) =>
+    decision.status === "payable" ? amountsOf(line) : { sale: 0, payout: 0, fee: 0 },
+  );
+  return {
+    _id: `${program._id}/${conversionId}`,
+    ...{ program: program._id, conversion: conversionId, fingerprint, door: how.door, by: how.by, recordedAt },
+    ...{ occurredAt, day: localDay(moment, program.timezone), eventType: event.eventType },
+    partner: decision.partnerId,
+    customer: event.customerId || null,
+    order: event.orderId || null,
+    click: event.clickId || null,
+    currency: decision.currency,
+    terms: decision.terms.id as string,
+    version: decision.terms.version as number,
+    rules: [...new Set(settled.lines.map(({ rule }) => rule))],
+    decision,
+    why: whyOf(decision, lines),
+    reason: decision.reason,
+    private: decision.visibility === "private",
+    ...{ input: how.input, event, lines: settled.lines },
+    decided: sumOf(settled.lines.map(amountsOf)),
+    ...{ counted: settled.counted, bound: false, status: decision.status, left, net: sumOf(left) },
+    ...{ reversedItems: [], rejection: null, revision: 1 },
+    payableFrom: DateTime.fromMillis(moment, { zone: program.timezone })
+      .plus({ days: settings.holdingDays })
+      .toUTC()
+      .toISO() as string,
+  };
+}

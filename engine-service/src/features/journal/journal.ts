@@ -1,0 +1,285 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Logger } from "pino";
+import {
+  type Collection,
+  DuplicateKey,
+  type IndexSpec,
+  type Storage,
+  type Stored,
+  StoreUnavailable,
+} from "../../storage/collection.ts";
+import { type Journaled, type Shelf, type Want, WorkingSet, type Write } from "./working-set.ts";
+
+/** One document a program: its last batch, whole. */
+interface Head extends Stored {
+  /** Counts the batches. */
+  seq: number;
+  /** The last batch whose writes are known to be in their collections. */
+  applied: number;
+  batch: Write[];
+}
+
+/** A piece of work that reads and writes a program's journaled documents as if it were alone. */
+export interface Task<R> {
+  /** Read ahead for all tasks of a batch at once; what is missing here is read when it is asked for. */
+  wants?: readonly Want[];
+  /** May run again where another process was faster, so it changes nothing but the set. */
+  run(set: WorkingSet): Promise<R>;
+}
+
+interface Sources {
+  storage: Storage;
+  heads: Collection<Head>;
+  shelves: Map<string, Shelf<Journaled>>;
+  log: Logger;
+}
+
+interface Waiting {
+  task: Task<unknown>;
+  resolve: (result: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/** So that a batch fits into one document of MongoDB by far. */
+const TASKS_PER_BATCH = 100;
+
+/** How long another process gets to apply its own batch before it is done here. */
+const APPLIED_WITHIN_MS = 250;
+
+/** Documents kept from batch to batch; behind that they are read again. */
+const KNOWN_AT_MOST = 20_000;
+
+/**
+ * Makes several documents change as one, in a store that changes one document in one step. Everything that recording
+ * touches (conversions, ledger, caps, customers, tallies) is written by batches, one after the other, for each program.
+ * A batch is decided from what the batches before left, then stored whole in the program's head, guarded by the count of
+ * batches: with that one write it has happened. Only then it is carried out, and it is, before the next one is decided,
+ * by whichever process comes first. Its writes are whole documents that bear the batch's number, so carrying it out
+ * twice, or late, changes nothing.
+ *
+ * Tasks that arrive while a batch is under way make up the next one.
+ */
+export class Journal {
+  private readonly sources: Sources;
+  private readonly programs = new Map<string, ProgramJournal>();
+
+  constructor(storage: Storage, log: Logger) {
+    this.sources = { storage, log, heads: storage.collection<Head>("journals"), shelves: new Map() };
+  }
+
+  /** Declares a collection that only the journal writes. */
+  shelf<T extends Journaled>(name: string, indexes: readonly IndexSpec[] = []): Shelf<T> {
+    const shelf = { name, documents: this.sources.storage.collection<T>(name, indexes) };
+    this.sources.shelves.set(name, shelf as unknown as Shelf<Journaled>);
+    return shelf;
+  }
+
+  /** Resolves when what the task put is stored, with what it answered; where it throws, nothing is. */
+  enter<R>(program: string, task: Task<R>): Promise<R> {
+    return this.of(program).enter(task);
+  }
+
+  /** Runs tasks one after the other as `enter` would, and stores nothing. */
+  async rehearse<R>(
+    program: string,
+    tasks: AsyncIterable<Task<R>> | Iterable<Task<R>>,
+    tell: (outcome: Outcome<R>) => void,
+  ): Promise<void> {
+    const set = await this.of(program).present();
+    for await (const task of tasks) tell(await attempt(task, set));
+  }
+
+  /** Carries out what a crash left undone; at start, before anything reads. */
+  async catchUp(): Promise<void> {
+    const heads = await this.sources.heads.find<Pick<Head, "_id" | "seq" | "applied">>(
+      {},
+      { projection: { seq: 1, applied: 1 } },
+    );
+    for (const { _id, seq, applied } of heads) if (applied < seq) await this.of(_id).present();
+  }
+
+  /** Resolves when no batch is under way here. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.programs.values()].map((program) => program.idle()));
+  }
+
+  private of(program: string): ProgramJournal {
+    const known = this.programs.get(program) ?? new ProgramJournal(program, this.sources);
+    this.programs.set(program, known);
+    return known;
+  }
+}
+
+export type Outcome<R> = { ok: true; result: R } | { ok: false; error: unknown };
+
+/** The batches of one program, one after the other. */
+class ProgramJournal {
+  private readonly program: string;
+  private readonly storage: Storage;
+  private readonly heads: Collection<Head>;
+  private readonly shelves: ReadonlyMap<string, Shelf<Journaled>>;
+  private readonly log: Logger;
+  private waiting: Waiting[] = [];
+  private working: Promise<void> | undefined;
+  /** The count of batches that `known` belongs to; undefined: has to be read. */
+  private seq: number | undefined;
+  private known = new Map<string, Map<string, Journaled | null>>();
+
+  constructor(program: string, { storage, heads, shelves, log }: Sources) {
+    this.program = program;
+    this.storage = storage;
+    this.heads = heads;
+    this.shelves = shelves;
+    this.log = log;
+  }
+
+  enter<R>(task: Task<R>): Promise<R> {
+    const done = new Promise<R>((resolve, reject) => {
+      this.waiting.push({ task, resolve, reject });
+    });
+    this.working ??= this.work().finally(() => {
+      this.working = undefined;
+    });
+    return done;
+  }
+
+  async idle(): Promise<void> {
+    await this.working;
+  }
+
+  /** A set over what the last batch left, whoever made it. */
+  async present(): Promise<WorkingSet> {
+    await this.idle();
+    const head = await this.heads.findOne({ _id: this.program });
+    if (head !== null) await this.carriedOut(head);
+    return new WorkingSet();
+  }
+
+  private async work(): Promise<void> {
+    // Those who come in the same turn of the event loop go together.
+    await Promise.resolve();
+    while (this.waiting.length > 0) {
+      const some = this.waiting.splice(0, TASKS_PER_BATCH);
+      try {
+        await this.batch(some);
+      } catch (error) {
+        // Whether it was stored is not known; the head tells.
+        this.forget();
+        for (const { reject } of some) reject(error);
+      }
+    }
+  }
+
+  private async batch(some: readonly Waiting[]): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const seq = this.seq ?? (await this.readHead());
+      const set = new WorkingSet(this.known);
+      await set.load(some.flatMap(({ task }) => task.wants ?? []));
+      const outcomes: Outcome<unknown>[] = [];
+      for (const { task } of some) outcomes.push(await attempt(task, set));
+      const batch = set.writes().map(({ into, document }) => ({ into, document: { ...document, seq: seq + 1 } }));
+      if (batch.length > 0 && !(await this.store(seq, batch))) {
+        this.forget();
+        await delay(Math.random() * Math.min(50, 2 ** tries));
+        continue;
+      }
+      if (batch.length > 0) {
+        this.seq = seq + 1;
+        await this.carryOut(batch);
+        this.markApplied(seq + 1);
+        if (sizeOf(this.known) > KNOWN_AT_MOST) this.known = new Map();
+      }
+      some.forEach(({ resolve, reject }, at) => {
+        const outcome = outcomes[at] as Outcome<unknown>;
+        if (outcome.ok) resolve(outcome.result as never);
+        else reject(outcome.error);
+      });
+      return;
+    }
+  }
+
+  /** With this write the batch has happened; false where another process's came first. */
+  private async store(seq: number, batch: Write[]): Promise<boolean> {
+    const next = { seq: seq + 1, applied: seq, batch };
+    if (seq > 0) return (await this.heads.findOneAndUpdate({ _id: this.program, seq }, { $set: next })) !== null;
+    try {
+      await this.heads.insertOne({ _id: this.program, ...next });
+      return true;
+    } catch (error) {
+      if (error instanceof DuplicateKey) return false;
+      throw error;
+    }
+  }
+
+  private async readHead(): Promise<number> {
+    this.forget();
+    const head = await this.heads.findOne({ _id: this.program });
+    if (head !== null) await this.carriedOut(head);
+    this.seq = head?.seq ?? 0;
+    return this.seq;
+  }
+
+  /** Waits for whoever stored the batch, a little; then carries it out here. */
+  private async carriedOut({ seq, applied, batch }: Head): Promise<void> {
+    if (applied === seq) return;
+    const until = performance.now() + (this.storage.exclusive ? 0 : APPLIED_WITHIN_MS);
+    while (performance.now() < until) {
+      await delay(10);
+      const [now] = await this.heads.find<Pick<Head, "_id" | "seq" | "applied">>(
+        { _id: this.program },
+        { projection: { seq: 1, applied: 1 } },
+      );
+      // A later batch is only stored when this one was carried out.
+      if (now !== undefined && (now.seq > seq || now.applied === seq)) return;
+    }
+    await this.carryOut(batch);
+    this.markApplied(seq);
+  }
+
+  private async carryOut(batch: readonly Write[]): Promise<void> {
+    await Promise.all(
+      batch.map(async ({ into, document: { _id, ...fields } }) => {
+        const shelf = this.shelves.get(into);
+        if (shelf === undefined)
+          throw new Error(`the journal of ${this.program} writes into ${into}, which is unknown`);
+        try {
+          await shelf.documents.findOneAndUpdate({ _id, seq: { $lt: fields.seq } }, { $set: fields }, { upsert: true });
+        } catch (error) {
+          // It is there already, by this batch or a later one.
+          if (!(error instanceof DuplicateKey)) throw error;
+        }
+      }),
+    );
+  }
+
+  /** Spares others the look; nobody has to wait for it, or know that it failed. */
+  private markApplied(seq: number): void {
+    this.heads.findOneAndUpdate({ _id: this.program, seq }, { $set: { applied: seq, batch: [] } }).catch((error) => {
+      if (error instanceof StoreUnavailable) this.log.debug({ why: error.message }, "a batch is not marked as applied");
+      else this.log.error({ err: error }, "a batch cannot be marked as applied");
+    });
+  }
+
+  private forget(): void {
+    this.seq = undefined;
+    this.known = new Map();
+  }
+}
+
+async function attempt<R>(task: Task<R>, set: WorkingSet): Promise<Outcome<R>> {
+  try {
+    const result = await task.run(set);
+    set.keep();
+    return { ok: true, result };
+  } catch (error) {
+    set.drop();
+    if (error instanceof StoreUnavailable) throw error;
+    return { ok: false, error };
+  }
+}
+
+function sizeOf(known: Map<string, Map<string, unknown>>): number {
+  let size = 0;
+  for (const documents of known.values()) size += documents.size;
+  return size;
+}
