@@ -15,6 +15,12 @@ const within = (children: RouteObject[]): RouteObject[] => [{ ErrorBoundary: Pag
 const ofProgram: RouteObject[] = [
   { index: true, lazy: () => import("../features/programs/ProgramTerms.tsx").then(the("ProgramTerms")) },
   { path: "members", lazy: () => import("../features/members/MembersTab.tsx").then(the("MembersTab")) },
+  { path: "conversions", lazy: () => import("../features/conversions/ConversionsTab.tsx").then(the("ConversionsTab")) },
+  { path: "conversions/import", lazy: () => import("../features/imports/ImportPage.tsx").then(the("ImportPage")) },
+  { path: "report", lazy: () => import("../features/reports/ReportTab.tsx").then(the("ReportTab")) },
+  { path: "customers", lazy: () => import("../features/customers/CustomersTab.tsx").then(the("CustomersTab")) },
+  { path: "payouts", lazy: () => import("../features/payout-runs/PayoutsTab.tsx").then(the("PayoutsTab")) },
+  { path: "payouts/:run", lazy: () => import("../features/payout-runs/PayoutRunPage.tsx").then(the("PayoutRunPage")) },
   { path: "bulk-edits", lazy: () => import("../features/bulk-edits/BulkEditsTab.tsx").then(the("BulkEditsTab")) },
   { path: "bulk-edits/:id", lazy: () => import("../features/bulk-edits/BulkEditPage.tsx").then(the("BulkEditPage")) },
   { path: "settings", lazy: () => import("../features/programs/ProgramSettings.tsx").then(the("ProgramSettings")) },
@@ -36,6 +42,10 @@ const ofPartner: RouteObject[] = [
   {
     path: "payouts",
     lazy: () => import("../features/partners/PayoutSettingsPage.tsx").then(the("PayoutSettingsPage")),
+  },
+  {
+    path: "conversions",
+    lazy: () => import("../features/conversions/PartnerConversions.tsx").then(the("PartnerConversions")),
   },
   { path: "history", lazy: () => import("../features/history/PartnerHistory.tsx").then(the("PartnerHistory")) },
 ];

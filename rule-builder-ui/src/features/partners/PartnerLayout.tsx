@@ -16,6 +16,7 @@ import { usePartnerStatus } from "./use-partner-status.ts";
 const TABS = [
   { to: "", label: "Overview" },
   { to: "payouts", label: "Payout settings" },
+  { to: "conversions", label: "Conversions" },
   { to: "history", label: "History" },
 ];
 

@@ -11,6 +11,10 @@ import { useProgram } from "./program-queries.ts";
 const TABS = [
   { to: "", label: "Terms" },
   { to: "members", label: "Members" },
+  { to: "conversions", label: "Conversions" },
+  { to: "report", label: "Report" },
+  { to: "customers", label: "Customers" },
+  { to: "payouts", label: "Payouts" },
   { to: "bulk-edits", label: "Bulk edits" },
   { to: "settings", label: "Settings" },
   { to: "history", label: "History" },
