@@ -19,6 +19,7 @@ import { Refresher } from "./features/evaluate/refresh.ts";
 import { CatchUp } from "./features/history/catch-up.ts";
 import { historyStore } from "./features/history/history-store.ts";
 import { Journal } from "./features/journal/journal.ts";
+import { journaledHistory } from "./features/journal/journaled-history.ts";
 import { linkStore } from "./features/links/link-store.ts";
 import { memberStore } from "./features/members/member-store.ts";
 import { partnerStore } from "./features/partners/partner-store.ts";
@@ -64,6 +65,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   const coupons = couponStore(storage, personal, now);
   const known = new LastKnown(versions, now);
   const journal = new Journal(storage, log);
+  const lines = journaledHistory(journal, history, changes);
   const conversions = conversionStore(journal);
   const usage = usageStore(journal);
   const customers = customerStore(journal);
@@ -79,7 +81,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
-    ...{ journal, conversions, usage, customers, tallies, clicks, recorded },
+    ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log },

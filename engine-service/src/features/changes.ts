@@ -108,7 +108,8 @@ export class Changes {
     }
   }
 
-  private entryOf({ by, bulkEdit, thing, program, partners, sentence, before, after }: Deed): StoredEntry {
+  /** The line of a deed, made but not stored. */
+  entryOf({ by, bulkEdit, thing, program, partners, sentence, before, after }: Deed): StoredEntry {
     const at = this.now().toISOString();
     return {
       // Sorts as time does, and in one process as its writes do.

@@ -3,7 +3,10 @@ import type { PageRequest } from "../../http/page.ts";
 import { type Condition, DuplicateKey, type Filter, type Storage, type Stored } from "../../storage/collection.ts";
 
 /** An entry as it is stored; its id begins with its time, so ids sort as time does. */
-export type StoredEntry = Omit<HistoryEntry, "id"> & Stored;
+export interface StoredEntry extends Omit<HistoryEntry, "id">, Stored {
+  /** The batch that wrote it; none where no journal did. */
+  seq?: number;
+}
 
 export type HistoryStore = ReturnType<typeof historyStore>;
 
@@ -23,6 +26,7 @@ export function historyStore(storage: Storage) {
   }
 
   return {
+    entries,
     keep,
 
     /** What a bulk edit changed of a partner's. */
@@ -68,4 +72,4 @@ function conditions(
   };
 }
 
-export const printEntry = ({ _id, ...entry }: StoredEntry): HistoryEntry => ({ id: _id, ...entry });
+export const printEntry = ({ _id, seq: _, ...entry }: StoredEntry): HistoryEntry => ({ id: _id, ...entry });

@@ -69,7 +69,12 @@ export class Journal {
 
   /** Declares a collection that only the journal writes. */
   shelf<T extends Journaled>(name: string, indexes: readonly IndexSpec[] = []): Shelf<T> {
-    const shelf = { name, documents: this.sources.storage.collection<T>(name, indexes) };
+    return this.shelfIn(name, this.sources.storage.collection<T>(name, indexes));
+  }
+
+  /** Lets the journal write into a collection that others write too; nobody else touches its documents. */
+  shelfIn<T extends Journaled>(name: string, documents: Collection<T>): Shelf<T> {
+    const shelf = { name, documents };
     this.sources.shelves.set(name, shelf as unknown as Shelf<Journaled>);
     return shelf;
   }
