@@ -137,7 +137,7 @@ function bodyContent({ schema, example, alsoAs = {} }: NonNullable<Route["body"]
 
 const answers = (route: Route, print: Print) =>
   Object.fromEntries(
-    Object.entries(route.answers).map(([status, { description, schema, headers = [] }]) => [
+    Object.entries(route.answers).map(([status, { description, schema, as, headers = [] }]) => [
       status,
       {
         description,
@@ -145,6 +145,7 @@ const answers = (route: Route, print: Print) =>
           headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: "string" } }])),
         }),
         ...(schema && { content: { "application/json": { schema: print(schema) } } }),
+        ...(as && { content: { [as]: { schema: { type: "string" } } } }),
       },
     ]),
   );

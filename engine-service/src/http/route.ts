@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { readBody } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { type Client, clientOf } from "./client.ts";
+import { answerCsv, type CsvFile } from "./csv.ts";
 import { HTTP_LIMITS } from "./limits.ts";
 import { ifMatch } from "./precondition.ts";
 import { invalid, Problem, type ProblemType } from "./problem.ts";
@@ -19,6 +20,8 @@ export interface Answer {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
+  /** A file that is written row by row instead of a body. */
+  csv?: CsvFile;
 }
 
 export interface Call<Path extends string, Body, Query, Access extends Permission> {
@@ -35,6 +38,8 @@ export interface Call<Path extends string, Body, Query, Access extends Permissio
 interface Described {
   description: string;
   schema?: z.ZodType;
+  /** The media type of what is no JSON. */
+  as?: "text/csv";
   headers?: readonly ("ETag" | "Location" | "Set-Cookie")[];
 }
 
@@ -100,7 +105,8 @@ export function route<const Path extends string, const Access extends Permission
         caller: caller as Call<Path, Body, Query, Access>["caller"],
         client: clientOf(request),
       });
-      send(response, answer);
+      if (answer.csv !== undefined) await answerCsv(response, answer.csv);
+      else send(response, answer);
     },
   } as Route;
 }
