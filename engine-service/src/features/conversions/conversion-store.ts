@@ -67,6 +67,8 @@ export interface StoredConversion extends Journaled {
   /** Why somebody rejected it. */
   rejection: string | null;
   payableFrom: string;
+  /** The finished payout run that paid it. */
+  payoutRun: string | null;
   revision: number;
 }
 

@@ -23,6 +23,8 @@ describe.each(ENGINES)("recording a conversion: %s", (_engine, engine) => {
     expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     const entries = await service.rooms.conversions.entriesOf("acme", "c-1");
     expect(entries.map(({ payout }) => payout)).toEqual([1000]);
-    expect((await service.rooms.usage.usages.documents.find({ program: "acme" })).map(({ conversions }) => conversions)).toEqual(Array(5).fill(1));
+    expect(
+      (await service.rooms.usage.usages.documents.find({ program: "acme" })).map(({ conversions }) => conversions),
+    ).toEqual(Array(5).fill(1));
   });
 });
