@@ -75,6 +75,12 @@ export interface Collection<T extends Stored> {
    * the rest of the filter does not match, it throws DuplicateKey.
    */
   findOneAndUpdate(filter: Filter, update: Update, options?: { upsert?: boolean; sort?: Sort }): Promise<T | null>;
+  /**
+   * Puts whole documents in place of those with their _ids, or beside them; where one is stored whose number in `field`
+   * is as high or higher, it stays. All or some of them, in no order: what fails may be put again. Not for collections
+   * with a unique index.
+   */
+  putNewer(documents: readonly T[], field: keyof T & string): Promise<void>;
   deleteOne(filter: Filter): Promise<boolean>;
   countDocuments(filter: Filter): Promise<number>;
   aggregate<R>(pipeline: readonly Stage[]): Promise<R[]>;

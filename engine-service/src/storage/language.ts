@@ -42,6 +42,16 @@ export function storableDocument<T extends Stored>(document: T, indexes: readonl
   return copy;
 }
 
+/** Documents to be put, each with a number that tells the newer one. */
+export function puttable<T extends Stored>(documents: readonly T[], field: string, indexes: readonly IndexSpec[]): T[] {
+  if (uniqueFields(indexes).length > 0) throw new TypeError("a collection with a unique index takes no puts");
+  const copies = documents.map((document) => storableDocument(document, indexes));
+  if (new Set(copies.map(({ _id }) => _id)).size < copies.length) throw new TypeError("a document is put twice");
+  for (const copy of copies)
+    if (typeof valueAt(copy, field) !== "number") throw new TypeError(`"${field}" must be a number to put by`);
+  return copies;
+}
+
 export function checkFilter(filter: Filter): void {
   for (const [path, expected] of Object.entries(filter)) {
     if (path === "$or" || path === "$and") {

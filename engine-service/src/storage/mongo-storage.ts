@@ -14,8 +14,10 @@ import {
   checkedUpdate,
   checkFilter,
   checkOptions,
+  puttable,
   storableDocument,
   upsertSeed,
+  valueAt,
   withTieBreak,
 } from "./language.ts";
 
@@ -132,6 +134,20 @@ function mongoCollection<T extends Stored>(
         if (!isDuplicate(error)) throw error;
         return refusing(once, inserted(seed, changes));
       });
+    },
+    async putNewer(documents, field) {
+      const copies = puttable(documents, field, indexes);
+      if (copies.length === 0) return;
+      const puts = copies.map(({ _id, ...replacement }) => ({
+        replaceOne: { filter: { _id, [field]: { $lt: valueAt(replacement, field) } }, replacement, upsert: true },
+      }));
+      await outage(async () =>
+        (await native()).bulkWrite(puts as never, { ordered: false }).catch((error) => {
+          // One that is stored and not older: the upsert finds nothing to replace, and its _id taken.
+          const failed = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [{ code: 0 }];
+          if (!failed.every(({ code }) => code === 11000)) throw error;
+        }),
+      );
     },
     async deleteOne(filter) {
       checkFilter(filter);

@@ -5,6 +5,7 @@ import { changingPromises } from "./promises/changing.ts";
 import { findingPromises } from "./promises/finding.ts";
 import { insertingPromises } from "./promises/inserting.ts";
 import { modelPromise } from "./promises/model.ts";
+import { puttingPromises } from "./promises/putting.ts";
 import type { Doc, Workbench } from "./promises/workbench.ts";
 
 interface Engine {
@@ -37,6 +38,7 @@ export function storagePromises(engine: string, { open, runs = 100 }: Engine): v
     insertingPromises(workbench);
     findingPromises(workbench);
     changingPromises(workbench);
+    puttingPromises(workbench);
     aggregatingPromises(workbench);
     modelPromise(workbench, runs);
 
