@@ -42,6 +42,11 @@ export class Flusher {
     return this.#next;
   }
 
+  /** Bytes of the file. */
+  async size(): Promise<number> {
+    return (await this.#handle.stat()).size;
+  }
+
   async close(): Promise<void> {
     await (this.#next ?? this.#running).catch(() => {});
     await this.#handle.close();

@@ -53,8 +53,10 @@ interface Inside {
 interface Opened {
   db: Nedb;
   flusher: Flusher;
-  /** Lines that may still be appended before the file is written anew. */
-  room: number;
+  /** Bytes from which on the file is written anew. */
+  fullAt: number;
+  /** Writes until its size is looked at again. */
+  untilLook: number;
 }
 
 /**
@@ -188,11 +190,11 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     const { opened, result } = await this.#turn(async () => {
       const opened = await this.#current();
       const result = await this.#guard(change(opened));
-      opened.room -= 1;
+      opened.untilLook -= 1;
       return { opened, result };
     });
     await this.#guard(opened.flusher.flush()); // outside of the turn, so that many writes share one flush
-    if (opened.room < 0) await this.#compact(opened);
+    if (opened.untilLook <= 0) await this.#look(opened);
     return result;
   }
 
@@ -255,18 +257,25 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     });
     await db.loadDatabaseAsync();
     await matchIndexes(db, indexes);
-    return { db, flusher: await Flusher.open(file), room: room(db) };
+    const flusher = await Flusher.open(file);
+    return { db, flusher, fullAt: fullAt(await flusher.size()), untilLook: LOOK_EVERY };
+  }
+
+  async #look(opened: Opened): Promise<void> {
+    opened.untilLook = LOOK_EVERY;
+    if ((await this.#guard(opened.flusher.size())) > opened.fullAt) await this.#compact(opened);
   }
 
   /** Every change appends a line. Loading writes the file anew, and so does this once the file has grown enough. */
   async #compact(grown: Opened): Promise<void> {
     const { file, log } = this.#setup;
-    grown.room = room(grown.db);
+    grown.fullAt = Number.POSITIVE_INFINITY;
     await this.#turn(async () => {
       if (this.#failed || (await this.#opened) !== grown) return;
       await grown.db.compactDatafileAsync();
       const before = grown.flusher;
       grown.flusher = await Flusher.open(file);
+      grown.fullAt = fullAt(await grown.flusher.size());
       await before.close();
     }).catch((error) => {
       this.#failed = true;
@@ -275,8 +284,10 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
   }
 }
 
-/** In proportion to the documents, so that rewriting stays a small part of writing. */
-const room = (db: Nedb) => 10_000 + 4 * db.getAllData().length;
+const LOOK_EVERY = 100;
+
+/** In proportion to what is in it, so that rewriting stays a small part of writing. */
+const fullAt = (bytes: number) => 64_000_000 + 4 * bytes;
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

@@ -81,17 +81,19 @@ describe("embedded storage over restarts", () => {
     await visit(directory, async (t) => expect(await t.countDocuments({ a: "x" })).toBe(2));
   });
 
-  it("writes the file anew when most of its lines are old versions, and loses nothing", async () => {
+  it("writes the file anew when most of its bytes are old versions, and loses nothing", async () => {
     const directory = await emptyDirectory();
+    const large = "x".repeat(200_000);
     await visit(directory, async (t) => {
-      await t.insertOne({ _id: "cap", count: 0 });
-      await Promise.all(
-        Array.from({ length: 10_500 }, () => t.findOneAndUpdate({ _id: "cap" }, { $inc: { count: 1 } })),
-      );
-      await t.findOneAndUpdate({ _id: "cap" }, { $inc: { count: 1 } });
-      expect((await stat(join(directory, "terms.db"))).size).toBeLessThan(1000 * 40);
+      await t.insertOne({ _id: "head", count: 0 });
+      for (let count = 1; count <= 450; count++)
+        await t.findOneAndUpdate({ _id: "head" }, { $set: { count, batch: large } });
+      // 90 MB were appended.
+      expect((await stat(join(directory, "terms.db"))).size).toBeLessThan(70_000_000);
     });
-    await visit(directory, async (t) => expect(await t.findOne({ _id: "cap" })).toEqual({ _id: "cap", count: 10_501 }));
+    await visit(directory, async (t) =>
+      expect(await t.findOne({ _id: "head" })).toEqual({ _id: "head", count: 450, batch: large }),
+    );
   });
 
   it("finishes the writes under way before it closes, and refuses later ones", async () => {
