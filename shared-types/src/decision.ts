@@ -1,6 +1,7 @@
 import type { Expected } from "./conditions.ts";
 import type { ConversionEvent } from "./event.ts";
 import type { FactValue } from "./facts.ts";
+import type { PartnerPast } from "./past.ts";
 
 /** Why a decided event is not paid. The list is closed: the compiler finds a place that forgets one. */
 export const REASONS = {
@@ -115,6 +116,7 @@ export interface Decision {
 export interface PartnerProfile {
   id: string;
   revenueShare?: string;
+  past?: PartnerPast;
 }
 
 /** The event when it is decided: by then the moment is known. */

@@ -12,6 +12,7 @@ describe("an event is refused (contract 5)", () => {
     ["a field of the caller's own", { loyaltyPoints: 5 }, "/loyaltyPoints", "goes into params"],
     ["an item fact outside an item", { itemSku: "S1" }, "/itemSku", "items[].sku"],
     ["a derived fact", { dayOfWeek: "Monday" }, "/dayOfWeek", "worked out from occurredAt"],
+    ["a partner's past", { partnerRevenueThisMonth: "5" }, "/partnerRevenueThisMonth", "of what was recorded of the"],
     ["a misspelt field of an item", { items: [{ catgory: "x" }] }, "/items/0/catgory", 'Did you mean "category"?'],
     ["an amount that is none", { orderTotal: "12,50" }, "/orderTotal", "must be an amount"],
     ["a negative amount", { orderTotal: -1 }, "/orderTotal", "must not be negative"],

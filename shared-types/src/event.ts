@@ -29,7 +29,8 @@ const fieldFor = (input: FactInput) => orNothing(BY_INPUT[input] ?? Text);
 const sent = FACTS.filter((fact) => !("derived" in fact) && !("itemField" in fact));
 const ofItems = FACTS.filter((fact) => "itemField" in fact);
 
-export type EventFactKey = Exclude<FactKey, "dayOfWeek" | "hourOfDay" | `item${string}`>;
+type DerivedFactKey = Extract<(typeof FACTS)[number], { derived: true }>["key"];
+export type EventFactKey = Exclude<FactKey, DerivedFactKey | `item${string}`>;
 export type ItemField = NonNullable<Extract<(typeof FACTS)[number], { itemField: string }>["itemField"]>;
 
 export const Item = z.strictObject(Object.fromEntries(ofItems.map((fact) => [fact.itemField, fieldFor(fact.input)])));
@@ -97,11 +98,13 @@ function withHint(fault: Fault, base: readonly PropertyKey[]): Fault {
   const match = /^"(.+)" is not known here\.$/.exec(fault.message);
   if (match === null || fault.pointer.split("/").length !== base.length + 2) return fault;
   const fact = factOf(match[1] as string);
-  const hint = fact?.derived
-    ? "It is worked out from occurredAt."
-    : fact?.itemField
-      ? `It belongs to an item line: items[].${fact.itemField}.`
-      : didYouMean(match[1] as string, Object.keys(shape)).trim() || "Anything of your own goes into params.";
+  const hint = fact?.past
+    ? "It is worked out of what was recorded of the partner."
+    : fact?.derived
+      ? "It is worked out from occurredAt."
+      : fact?.itemField
+        ? `It belongs to an item line: items[].${fact.itemField}.`
+        : didYouMean(match[1] as string, Object.keys(shape)).trim() || "Anything of your own goes into params.";
   return { ...fault, message: `${fault.message} ${hint}` };
 }
 

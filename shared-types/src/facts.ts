@@ -31,8 +31,10 @@ export interface FactDefinition {
   section: FactSection;
   /** The name of the field inside an item line; only for facts of items. */
   itemField?: "sku" | "name" | "category" | "brand" | "quantity" | "amount";
-  /** Worked out from `occurredAt`; cannot be sent. */
+  /** Worked out, from `occurredAt` or of what was recorded; cannot be sent. */
   derived?: true;
+  /** Worked out of what was recorded of the event's partner in the program before it, without what was reversed. */
+  past?: true;
   help?: string;
   example?: string;
   /** The only values it can have. */
@@ -53,6 +55,72 @@ export const FACTS = [
     example: "newsletter",
   },
   { key: "subSource", label: "Subsource", kind: "text", input: "text", section: "Partner", example: "autumn-issue" },
+  {
+    key: "partnerConversions",
+    label: "Partner's conversions in all",
+    kind: "number",
+    input: "count",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "Paid ones recorded so far in this program; reversed ones do not count",
+    example: "120",
+  },
+  {
+    key: "partnerConversionsThisMonth",
+    label: "Partner's conversions this month",
+    kind: "number",
+    input: "count",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "Those of the conversion's month, in the program's time zone, recorded so far",
+    example: "12",
+  },
+  {
+    key: "partnerConversionsLast30Days",
+    label: "Partner's conversions in 30 days",
+    kind: "number",
+    input: "count",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "Those of the conversion's day and the 29 before it, recorded so far",
+    example: "14",
+  },
+  {
+    key: "partnerRevenue",
+    label: "Partner's sales in all",
+    kind: "number",
+    input: "amount",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "What the partner's paid conversions came to so far in this program; reversed amounts do not count",
+    example: "25000.00",
+  },
+  {
+    key: "partnerRevenueThisMonth",
+    label: "Partner's sales this month",
+    kind: "number",
+    input: "amount",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "Those of the conversion's month, in the program's time zone, recorded so far",
+    example: "10000.00",
+  },
+  {
+    key: "partnerRevenueLast30Days",
+    label: "Partner's sales in 30 days",
+    kind: "number",
+    input: "amount",
+    section: "Partner",
+    derived: true,
+    past: true,
+    help: "Those of the conversion's day and the 29 before it, recorded so far",
+    example: "11500.00",
+  },
   { key: "customerId", label: "Customer id", kind: "text", input: "text", section: "Customer", example: "c-1001" },
   {
     key: "customerStatus",

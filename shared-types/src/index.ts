@@ -23,6 +23,7 @@ export * from "./operators.ts";
 export * from "./own.ts";
 export * from "./parse.ts";
 export * from "./partner.ts";
+export * from "./past.ts";
 export * from "./payout.ts";
 export * from "./payout-sentence.ts";
 export * from "./payout-settings.ts";

@@ -19,6 +19,11 @@ export interface Attribution extends Pick<Decision, "partnerId" | "partnerFrom">
   notes: string[];
 }
 
+type WithoutBinding = Exclude<Decision["partnerFrom"], "lifetime">;
+export interface OwnAttribution extends Attribution {
+  partnerFrom: WithoutBinding;
+}
+
 /**
  * Without a partner, a coupon code decides (contract 3.1), then a promo code. Where a partner is named and the promo code
  * is another's, the program says which of the two wins.
@@ -30,7 +35,7 @@ export function attribute(
   sent: SentCode | null,
   wins: Program["attribution"],
   moment: number,
-): Attribution {
+): OwnAttribution {
   const { code, coupons, couponsElsewhere, holding } = sent ?? NO_CODE;
   const why = sent === null ? null : whyNot(sent, moment);
   const holder = why === null ? holding?.partner : undefined;
@@ -54,6 +59,32 @@ export function attribute(
   const notes = [...couponsElsewhere.map((coupon) => elsewhere(code, coupon)), ...ignored];
   return { partnerId: first, partnerFrom: first === null ? null : "promo-code", notes };
 }
+
+/** A customer whose purchases are a partner's, from a moment on. */
+export interface Binding {
+  customer: string;
+  partner: string;
+  since: string;
+}
+
+/** Whose an event is by its customer's binding, which comes before whomever else it names. @param without it */
+export function attributeForLife({ customer, partner, since }: Binding, without: OwnAttribution): Attribution {
+  const named = without.partnerId !== null && without.partnerId !== partner;
+  const instead = named ? `, not ${without.partnerId}'s, whom ${NAMED_BY[without.partnerFrom ?? "event"]} names` : "";
+  const note = `The customer ${customer} is bound to ${partner} since ${since}, so the event is ${partner}'s${instead}.`;
+  return { partnerId: partner, partnerFrom: "lifetime", notes: [note] };
+}
+
+/** Why a binding was passed over. */
+export const notForLife = ({ customer, partner, since }: Binding, terms: string): string =>
+  `The customer ${customer} is bound to ${partner} since ${since}, but no lifetime payout of the terms "${terms}" takes this event, so it is decided without the binding.`;
+
+const NAMED_BY: Record<NonNullable<WithoutBinding>, string> = {
+  event: "the event",
+  click: "its click",
+  "coupon-code": "its coupon code",
+  "promo-code": "its promo code",
+};
 
 const NO_CODE = { code: "", coupons: [], couponsElsewhere: [], holding: undefined };
 

@@ -2,22 +2,27 @@ import type { CandidateTrace, ConditionTrace, NodeTrace } from "@firstmatch/shar
 import type { Rule } from "./compile-terms.ts";
 import type { Scope, View } from "./facts.ts";
 
-/** The first candidate that is not passed over and matches; the default payout, last, always does. */
-export function firstMatch(candidates: readonly Rule[], scope: Scope): Rule {
-  const won = candidates.find((rule) => !rule.disabled && matches(rule, scope));
-  if (won === undefined) throw new Error("no candidate matched, not even the default payout");
-  return won;
-}
+/** Whether a rule is asked at all, or passed over. */
+export type IsAsked = (rule: Rule) => boolean;
+
+/** The first candidate that is not passed over and matches. */
+export const firstMatch = (candidates: readonly Rule[], scope: Scope, isAsked: IsAsked): Rule | undefined =>
+  candidates.find((rule) => isAsked(rule) && matches(rule, scope));
 
 /** One item must satisfy all of a rule's conditions together, where it asks about items. */
 const matches = (rule: Rule, { whole, items }: Scope): boolean =>
   rule.looksAtItems ? items.some((view) => rule.conditions.matches(view.facts)) : rule.conditions.matches(whole.facts);
 
-/** What became of every candidate. Those below the winner were not asked. */
-export function traceOf(candidates: readonly Rule[], scope: Scope, winner: Rule): CandidateTrace[] {
-  const won = candidates.indexOf(winner);
+/** What became of every candidate. Those below the winner were not asked; without a winner, all were. */
+export function traceOf(
+  candidates: readonly Rule[],
+  scope: Scope,
+  winner: Rule | undefined,
+  isAsked: IsAsked,
+): CandidateTrace[] {
+  const won = winner === undefined ? candidates.length : candidates.indexOf(winner);
   return candidates.map((rule, index) => {
-    if (rule.disabled) return { ...rule.match, result: "disabled", item: null, conditions: [] };
+    if (!isAsked(rule)) return { ...rule.match, result: "disabled", item: null, conditions: [] };
     if (index > won) return { ...rule.match, result: "not-reached", item: null, conditions: [] };
     return { ...rule.match, result: index === won ? "matched" : "not-matched", ...closest(rule, scope) };
   });

@@ -10,6 +10,7 @@ import {
   type RuleMatch,
   type Terms,
   type TermsEvent,
+  usesPast,
 } from "@firstmatch/shared-types";
 import { type Matcher, matcherOf } from "./match.ts";
 
@@ -20,6 +21,8 @@ export interface Rule {
   disabled: boolean;
   /** Asks about item lines, so at order level one item must satisfy all its conditions together. */
   looksAtItems: boolean;
+  /** Asks about its partner's past, which has to be looked up. */
+  usesPast: boolean;
   conditions: Matcher;
   payout: Payout;
   setup: EffectiveSetup;
@@ -44,7 +47,14 @@ export interface CompiledEvent {
   event: TermsEvent;
   groups: readonly Rule[];
   default: Rule;
+  /** Whether any rule of them may ask about the partner's past; personal payouts tell for themselves. */
+  usesPast: boolean;
+  /** Whether any rule of them pays for life. */
+  paysForLife: boolean;
 }
+
+/** Whether it pays for all that its customer buys later on. */
+export const paysForLife = ({ payout }: Pick<Rule, "payout">): boolean => payout.model === "lifetime";
 
 export interface CompiledTerms {
   terms: Terms;
@@ -86,24 +96,29 @@ const couponKey = (eventType: string, code: string) => JSON.stringify([eventType
 
 function compileEvent(event: TermsEvent, terms: Terms): CompiledEvent {
   const setup = (own?: EventSetup) => effectiveSetup(own, event.default.setup);
-  return {
-    event,
-    groups: (event.groups ?? []).map((group, index) => ({
+  const groups = (event.groups ?? []).map(
+    (group, index): Rule => ({
       match: { kind: "group", id: group.id, name: group.name, rank: index + 1 },
       disabled: group.enabled === false || event.customGroups === false,
       looksAtItems: looksAtItems(group.conditions),
+      usesPast: usesPast(group.conditions),
       conditions: matcherOf(group.conditions, terms.timezone),
       payout: group.event.params.payout,
       setup: setup(group.event.params.setup),
-    })),
-    default: {
-      match: { kind: "default", id: null, name: null, rank: null },
-      disabled: false,
-      looksAtItems: false,
-      conditions: matcherOf({ all: [] }, terms.timezone),
-      payout: event.default.payout,
-      setup: setup(),
-    },
+    }),
+  );
+  const fallback: Rule = {
+    match: { kind: "default", id: null, name: null, rank: null },
+    ...{ disabled: false, looksAtItems: false, usesPast: false },
+    conditions: matcherOf({ all: [] }, terms.timezone),
+    payout: event.default.payout,
+    setup: setup(),
+  };
+  const asked = [...groups.filter(({ disabled }) => !disabled), fallback];
+  return {
+    ...{ event, groups, default: fallback },
+    usesPast: asked.some((rule) => rule.usesPast),
+    paysForLife: asked.some(paysForLife),
   };
 }
 
@@ -114,6 +129,7 @@ export function compilePersonal(personal: PersonalPayout, event: TermsEvent, ter
     match: { kind: "personal", id: personal.id, name: personal.title, rank: null },
     disabled: personal.enabled === false,
     looksAtItems: looksAtItems(conditions),
+    usesPast: usesPast(conditions),
     conditions: matcherOf(conditions, terms.timezone),
     payout: personal.event.params.payout,
     setup: effectiveSetup(personal.event.params.setup, event.default.setup),

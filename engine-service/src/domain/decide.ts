@@ -6,13 +6,14 @@ import {
   didYouMean,
   type Fault,
   type MixedMatch,
+  type PartnerPast,
   REASONS,
   type RuleMatch,
 } from "@firstmatch/shared-types";
 import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
-import { firstMatch, traceOf } from "./candidates.ts";
-import type { CompiledTerms, PersonalPayouts, Rule } from "./compile-terms.ts";
-import { eventFacts, scopesOf } from "./facts.ts";
+import { firstMatch, type IsAsked, traceOf } from "./candidates.ts";
+import { type CompiledTerms, type PersonalPayouts, paysForLife, type Rule } from "./compile-terms.ts";
+import { eventFacts, type Scope, scopesOf } from "./facts.ts";
 import { itemLines, orderLines } from "./lines.ts";
 import type { Standing } from "./standing.ts";
 
@@ -25,6 +26,8 @@ export interface Question {
   program: string | null;
   standing: Standing;
   event: DatedEvent;
+  /** Of the partner of the standing; what is not in it counts as not known. */
+  past?: PartnerPast | undefined;
   /** Whether the answer carries its trace and calculation. */
   explain: boolean;
 }
@@ -38,15 +41,32 @@ export type Decided =
  * The one door: terms, standing and event in, decision out. Pure: no clock, no store; the same question gets the same
  * answer, to the byte. Amounts in the answer: see Decision. Source: contract 3 and 4.
  */
-export function decide({
-  terms: compiled,
-  personal = compiled.personal,
-  termsRef,
-  program,
-  standing: { partnerId, partnerFrom, revenueShare, refused, notes },
-  event,
-  explain,
-}: Question): Decided {
+export function decide(question: Question): Decided {
+  const decided = decideBy(question, ({ disabled }) => !disabled);
+  if (decided === null) throw new Error("no candidate matched, not even the default payout");
+  return decided;
+}
+
+/**
+ * Decides a purchase of a customer who is bound to the partner: rules that do not pay for life are passed over. At item
+ * level a line that none takes is left out. Null where none takes anything.
+ */
+export const decideForLife = (question: Question): Decided | null =>
+  decideBy(question, (rule) => !rule.disabled && paysForLife(rule));
+
+function decideBy(
+  {
+    terms: compiled,
+    personal = compiled.personal,
+    termsRef,
+    program,
+    standing: { partnerId, partnerFrom, revenueShare, refused, notes: weighed },
+    event,
+    past,
+    explain,
+  }: Question,
+  isAsked: IsAsked,
+): Decided | null {
   const { terms } = compiled;
   const eventTerms = compiled.events.get(event.eventType);
   if (eventTerms === undefined) return unknownEventType(event.eventType, [...compiled.events.keys()]);
@@ -56,22 +76,25 @@ export function decide({
   }
 
   const { level } = eventTerms.event;
-  const scopes = scopesOf(event, eventFacts(event, terms.timezone, partnerId), level);
+  const scopes = scopesOf(event, eventFacts(event, terms.timezone, partnerId, past), level);
   const candidates: Rule[] = [
     ...(partnerId === null ? [] : personal.ofPartner(event.eventType, partnerId)),
     ...eventTerms.groups,
     eventTerms.default,
   ];
-  const winners = scopes.map((scope) => firstMatch(candidates, scope));
+  const found = scopes.map((scope) => firstMatch(candidates, scope, isAsked));
+  const winners = found.filter((rule) => rule !== undefined);
+  if (winners.length === 0) return null;
   const groups =
     level === "order"
       ? [orderLines(winners[0] as Rule, event, terms.currency)]
-      : itemLines(winners, event, terms).map((line) => [line]);
+      : itemLines(found, event, terms).map((line) => [line]);
   const lines = groups.flatMap((group) => payLines(group, terms, revenueShare));
 
   // Who may not be paid is still shown which rule would have, so that nobody looks for the fault in the rules.
   const reason = refused ?? lines.find((line) => line.reason !== null)?.reason ?? null;
   const rejected = reason !== null;
+  const notes = [...weighed, ...leftOut(scopes, found)];
   const total = (amount: (line: DecidedLine) => Decimal) =>
     rejected ? new Decimal(0) : lines.reduce((sum, line) => sum.plus(amount(line)), new Decimal(0));
   const decision: Decision = {
@@ -80,7 +103,7 @@ export function decide({
     eventType: event.eventType,
     partnerId,
     partnerFrom,
-    ...(notes.length > 0 && { notes: [...notes] }),
+    ...(notes.length > 0 && { notes }),
     occurredAt: event.occurredAt,
     level,
     status: rejected ? "rejected" : lines.every((line) => line.status === "kpi") ? "kpi" : "payable",
@@ -100,7 +123,7 @@ export function decide({
   };
   if (explain) {
     decision.trace = scopes.flatMap((scope, index): CandidateTrace[] => {
-      const trace = traceOf(candidates, scope, winners[index] as Rule);
+      const trace = traceOf(candidates, scope, found[index], isAsked);
       return level === "item" ? trace.map((candidate) => ({ ...candidate, item: scope.whole.item })) : trace;
     });
     decision.calculation = lines.map(({ line, steps }) => ({
@@ -111,6 +134,11 @@ export function decide({
   }
   return { ok: true, decision, lines };
 }
+
+const leftOut = (scopes: readonly Scope[], found: readonly (Rule | undefined)[]): string[] =>
+  scopes
+    .filter((_, at) => found[at] === undefined)
+    .map(({ whole }) => `Item ${(whole.item ?? 0) + 1} is taken by no lifetime payout, so nothing is paid for it.`);
 
 function sharedMatch(winners: readonly Rule[]): RuleMatch | MixedMatch {
   const first = winners[0] as Rule;

@@ -1,4 +1,11 @@
-import { type DatedEvent, FACTS, type FactValue, type Item, type TermsEvent } from "@firstmatch/shared-types";
+import {
+  type DatedEvent,
+  FACTS,
+  type FactValue,
+  type Item,
+  type PartnerPast,
+  type TermsEvent,
+} from "@firstmatch/shared-types";
 import { localClock } from "./local-time.ts";
 
 /** What conditions look at: fact key → value. A fact that the event does not carry is not in it. */
@@ -12,8 +19,14 @@ const ITEM_FACTS = FACTS.filter((fact) => "itemField" in fact);
  *
  * @param timezone the terms', for the local day and hour
  * @param partnerId who the event belongs to, after a coupon code was looked at
+ * @param past that partner's, as far as it is known
  */
-export function eventFacts(event: DatedEvent, timezone: string, partnerId: string | null): Facts {
+export function eventFacts(
+  event: DatedEvent,
+  timezone: string,
+  partnerId: string | null,
+  past: PartnerPast = {},
+): Facts {
   const facts = new Map<string, FactValue>();
   for (const key of EVENT_FACTS) {
     const value = event[key as keyof DatedEvent];
@@ -22,6 +35,7 @@ export function eventFacts(event: DatedEvent, timezone: string, partnerId: strin
   if (partnerId !== null) facts.set("partnerId", partnerId);
   const { dayOfWeek, hourOfDay } = localClock(event.occurredAt, timezone);
   facts.set("dayOfWeek", dayOfWeek).set("hourOfDay", hourOfDay);
+  for (const [key, value] of Object.entries(past)) if (value !== null && value !== undefined) facts.set(key, value);
   for (const [name, value] of Object.entries(event.params ?? {})) facts.set(`params.${name}`, value);
   return facts;
 }

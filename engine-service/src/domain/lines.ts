@@ -68,8 +68,16 @@ function restOf(base: Base | null, goalLines: readonly Line[]): Base | null {
   return { amount: Decimal.max(0, base.amount.minus(taken)), source: `${base.source} less the items that goals pay` };
 }
 
-/** At item level every item is a line; an event without items is one line, the whole order. */
-export function itemLines(rules: readonly Rule[], event: DatedEvent, terms: Pick<Terms, "currency">): Line[] {
+/**
+ * At item level every item is a line; an event without items is one line, the whole order.
+ *
+ * @param rules the winner of each item; an item without one is no line
+ */
+export function itemLines(
+  rules: readonly (Rule | undefined)[],
+  event: DatedEvent,
+  terms: Pick<Terms, "currency">,
+): Line[] {
   const items: (Item | null)[] = event.items?.length ? event.items : [null];
   const net = netAmounts(event, terms.currency);
   const received = receivedAmount(event);
@@ -81,12 +89,13 @@ export function itemLines(rules: readonly Rule[], event: DatedEvent, terms: Pick
       items.map((_, index) => net[index]?.amount ?? new Decimal(0)),
       minorUnit(terms.currency),
     );
-  return items.map((item, index) => {
-    const rule = rules[index] as Rule;
+  return items.flatMap((item, index): Line[] => {
+    const rule = rules[index];
+    if (rule === undefined) return [];
     const { payout } = rule;
     const part = parts?.[index] ?? null;
     const goal = item === null || takesPostback(payout, part) ? undefined : goalOf(payout, item);
-    return {
+    const line: Line = {
       item: item === null ? null : index,
       rule,
       goal: goal?.name ?? null,
@@ -95,6 +104,7 @@ export function itemLines(rules: readonly Rule[], event: DatedEvent, terms: Pick
       multiplier: new Decimal(item?.quantity ?? 1),
       received: part,
     };
+    return [line];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type FactValue,
   looksAtItems,
   OPERATOR_NAMES,
+  type PartnerPast,
   type Terms,
 } from "@firstmatch/shared-types";
 import { Operator, type RuleProperties } from "json-rules-engine";
@@ -51,7 +52,7 @@ export function stockRules(terms: Terms, event: DatedEvent): RuleProperties[] {
  * The facts to run those rules with: one set for each item line, or one for an event without items. At order level the
  * best of the winners is the order's.
  */
-export const stockFacts = (terms: Terms, event: DatedEvent): Record<string, FactValue>[] =>
-  scopesOf(event, eventFacts(event, terms.timezone, event.partnerId ?? null), "item").map(({ whole }) =>
+export const stockFacts = (terms: Terms, event: DatedEvent, past?: PartnerPast): Record<string, FactValue>[] =>
+  scopesOf(event, eventFacts(event, terms.timezone, event.partnerId ?? null, past), "item").map(({ whole }) =>
     Object.fromEntries(whole.facts),
   );
