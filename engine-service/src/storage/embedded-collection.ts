@@ -287,7 +287,7 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
 const LOOK_EVERY = 100;
 
 /** In proportion to what is in it, so that rewriting stays a small part of writing. */
-const fullAt = (bytes: number) => 64_000_000 + 4 * bytes;
+const fullAt = (bytes: number) => 16_000_000 + 4 * bytes;
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

@@ -89,7 +89,7 @@ describe("embedded storage over restarts", () => {
       for (let count = 1; count <= 450; count++)
         await t.findOneAndUpdate({ _id: "head" }, { $set: { count, batch: large } });
       // 90 MB were appended.
-      expect((await stat(join(directory, "terms.db"))).size).toBeLessThan(70_000_000);
+      expect((await stat(join(directory, "terms.db"))).size).toBeLessThan(40_000_000);
     });
     await visit(directory, async (t) =>
       expect(await t.findOne({ _id: "head" })).toEqual({ _id: "head", count: 450, batch: large }),

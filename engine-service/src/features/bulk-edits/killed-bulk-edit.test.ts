@@ -1,65 +1,24 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
 import type { BulkEdit, PromoCode } from "@firstmatch/shared-types";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BULK, EVERYONE } from "../../testing/bulk-edit-doors.ts";
+import { buildService, type KillableService, startKillable } from "../../testing/killable-service.ts";
 import { temporaryFolder } from "../../testing/test-service.ts";
-
-const ROOT = join(import.meta.dirname, "../../../..");
-const MAIN = join(ROOT, "engine-service/dist/main.js");
 
 /** Members of the program, more than one chunk of lines. */
 const ALL = 300;
 const KILLS = 4;
 
-beforeAll(async () => {
-  // Whether the types are right is another step's question; here it only matters that the build is today's.
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  await promisify(execFile)(process.execPath, [tsc, "-b", "engine-service"], { cwd: ROOT }).catch(() => undefined);
-}, 120_000);
+beforeAll(buildService, 120_000);
 
-/** The program as anyone starts it, on a store of its own. */
-async function started(dataDir: string) {
-  const child: ChildProcess = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "warn" },
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let out = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (out += chunk));
-  while (!/Firstmatch is at \S+\n/.test(out)) {
-    if (child.exitCode !== null) throw new Error(out);
-    await delay(20);
-  }
-  const url = /Firstmatch is at (\S+)/.exec(out)?.[1] ?? "";
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  const send = async (method: string, path: string, body?: unknown): Promise<any> => {
-    const response = await fetch(url + path, {
-      method,
-      ...(body !== undefined && { headers: { "Content-Type": "application/json" } }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return response.json();
-  };
-  const kill = async () => {
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  };
-  return { child, send, kill };
-}
-type Running = Awaited<ReturnType<typeof started>>;
-
-async function start({ send }: Running, edit: object): Promise<string> {
+async function start({ send }: KillableService, edit: object): Promise<string> {
   const { fingerprint } = await send("POST", `${BULK}/preview`, { selection: EVERYONE, edit });
   const { id } = await send("POST", BULK, { id: randomUUID(), selection: EVERYONE, edit, fingerprint });
   return id;
 }
 
-async function whenIts({ send }: Running, id: string, come: (job: BulkEdit) => boolean): Promise<BulkEdit> {
+async function whenIts({ send }: KillableService, id: string, come: (job: BulkEdit) => boolean): Promise<BulkEdit> {
   for (;;) {
     const job: BulkEdit = await send("GET", `${BULK}/${id}`);
     if (come(job)) return job;
@@ -69,7 +28,7 @@ async function whenIts({ send }: Running, id: string, come: (job: BulkEdit) => b
 
 const finished = ({ status }: BulkEdit) => status === "finished";
 
-async function codesOf({ send }: Running): Promise<PromoCode[]> {
+async function codesOf({ send }: KillableService): Promise<PromoCode[]> {
   const codes: PromoCode[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const path = `/api/programs/acme/codes?limit=100${cursor && `&cursor=${cursor}`}`;
@@ -83,7 +42,7 @@ async function codesOf({ send }: Running): Promise<PromoCode[]> {
 describe("a re-issue that is killed over and over", () => {
   it(`leaves each of ${ALL} members one new code, and a whole report`, { timeout: 300_000 }, async () => {
     const folder = await temporaryFolder();
-    let service = await started(folder);
+    let service = await startKillable({ DATA_DIR: folder });
     await service.send("POST", "/api/programs", { id: "acme", name: "Acme", currency: "USD", timezone: "UTC" });
     for (let at = 0; at < ALL; at++)
       await service.send("POST", "/api/partners", { id: `p${at}`, name: `Partner ${at}` });
@@ -97,7 +56,7 @@ describe("a re-issue that is killed over and over", () => {
       await whenIts(service, id, (job) => job.counts.done > enough || finished(job));
       await delay(Math.random() * 50);
       await service.kill();
-      service = await started(folder);
+      service = await startKillable({ DATA_DIR: folder });
     }
     const job = await whenIts(service, id, finished);
     expect(job.counts).toEqual({ all: ALL, done: ALL, unchanged: 0, refused: 0, waiting: 0 });

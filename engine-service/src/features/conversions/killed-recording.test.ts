@@ -1,0 +1,205 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Decision } from "@firstmatch/shared-types";
+import mongoose from "mongoose";
+import { pino } from "pino";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Storage } from "../../storage/collection.ts";
+import { openEmbeddedStorage } from "../../storage/embedded-storage.ts";
+import { connectMongoStorage } from "../../storage/mongo-storage.ts";
+import { buildService, type KillableService, startKillable } from "../../testing/killable-service.ts";
+import { ifMatch, saleTerms, temporaryFolder } from "../../testing/test-service.ts";
+import { wire } from "../../wire.ts";
+
+/** A few in every test run; FIRSTMATCH_ATTACK_ROUNDS=100 for an attack in earnest. */
+const ROUNDS = Number(process.env.FIRSTMATCH_ATTACK_ROUNDS ?? 2);
+const WRITERS = 50;
+/** Of each round: more than the caps take. */
+const CONVERSIONS = 600;
+const CAP = 170;
+/** Every conversion costs 1.10 USD, and of these the last one is paid in part. */
+const BUDGET = "150.00";
+
+interface Store {
+  /** Environment of each process that works on it. */
+  env: Parameters<typeof startKillable>[0];
+  processes: number;
+  open(): Promise<Storage>;
+}
+
+const given = process.env.FIRSTMATCH_TEST_MONGODB_URI;
+
+async function embedded(): Promise<Store> {
+  const folder = await temporaryFolder();
+  return { env: { DATA_DIR: folder }, processes: 1, open: () => openEmbeddedStorage(folder) };
+}
+
+async function mongodb(): Promise<Store> {
+  const uri = new URL(String(given));
+  uri.pathname = `/firstmatch-test-${randomUUID()}`;
+  onTestFinished(async () => {
+    const connection = await mongoose.createConnection(String(uri)).asPromise();
+    await connection.dropDatabase();
+    await connection.close();
+  });
+  return { env: { MONGODB_URI: String(uri) }, processes: 2, open: async () => connectMongoStorage(String(uri)) };
+}
+
+const STORES = [
+  ["one process on embedded files", embedded] as const,
+  ...(given ? [["two processes on one MongoDB", mongodb] as const] : []),
+];
+
+beforeAll(buildService, 120_000);
+
+/** Services that are killed at random moments and started again, until `stop`. */
+async function unreliable({ env, processes }: Store) {
+  const services: KillableService[] = [];
+  for (let at = 0; at < processes; at++) services.push(await startKillable(env));
+  let kills = 0;
+  let stopped = false;
+  const killing = services.map(async (_, at) => {
+    for (;;) {
+      // Over and over while it is at work, seldom enough that it gets somewhere.
+      await delay(20 + Math.random() * 400);
+      if (stopped) return;
+      await services[at]?.kill();
+      kills += 1;
+      services[at] = await startKillable(env);
+    }
+  });
+  return {
+    /** One of them; it may be dead. */
+    any: () => services[Math.floor(Math.random() * services.length)] as KillableService,
+    /** All are alive again, and stay so. */
+    async calm() {
+      stopped = true;
+      await Promise.all(killing);
+      return kills;
+    },
+    end: () => Promise.all(services.map((service) => service.kill())),
+  };
+}
+
+/** Asks until there is an answer that is no 503: as senders of conversions have to. */
+async function recorded(any: () => KillableService, body: object): Promise<string> {
+  for (;;) {
+    try {
+      const { status, text } = await any().ask("POST", "/conversions", body);
+      if (status === 200) return text;
+      if (status !== 503) throw new Error(`${status} ${text}`);
+    } catch (error) {
+      // The process is dead, or died over it: nobody knows whether it was recorded.
+      if (!(error instanceof TypeError)) throw error;
+    }
+    await delay(20);
+  }
+}
+
+async function createProgram({ send }: KillableService, program: string) {
+  await send("POST", "/api/programs", { id: program, name: program, currency: "USD", timezone: "America/New_York" });
+  const terms = `/api/programs/${program}/terms/standard`;
+  const { revision } = await send("GET", `${terms}/draft`);
+  const document = saleTerms("10", {
+    default: { payout: { model: "CPA", partner: { fixed: "1.00" }, platform: { fixed: "0.10" } } },
+  });
+  await send("PUT", `${terms}/draft`, { ...document, timezone: "America/New_York" }, ifMatch(revision));
+  await send("POST", `${terms}/publish`, { author: "Ana", note: "" }, ifMatch(revision + 1));
+  const caps = [
+    { measure: "conversions", per: "day", limit: String(CAP) },
+    { measure: "revenue", per: "month", limit: BUDGET, beyond: "pay-rest" },
+  ];
+  const { revision: at } = await send("GET", `/api/programs/${program}`);
+  await send("PATCH", `/api/programs/${program}`, { caps }, ifMatch(at));
+}
+
+describe.each(STORES)("recording that is killed over and over: %s", (_name, storeOf) => {
+  it(`counts each conversion once and stays within the caps, over ${ROUNDS} rounds`, {
+    timeout: ROUNDS * 60_000 + 60_000,
+  }, async () => {
+    const store = await storeOf();
+    const occurredAt = "2026-11-20T10:00:00Z";
+    let kills = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const program = `round-${round}`;
+      const first = await startKillable(store.env);
+      await createProgram(first, program);
+      await first.kill();
+
+      const services = await unreliable(store);
+      const sent = Array.from({ length: CONVERSIONS }, (_, at) => ({
+        ...{ conversionId: `${program}-${at}`, program, eventType: "sale", orderTotal: "20.00", occurredAt },
+        partnerId: `p-${at % 7}`,
+      }));
+      const answers = new Map<string, string>();
+      let next = 0;
+      const write = async () => {
+        while (next < sent.length) {
+          const body = sent[next++] as (typeof sent)[number];
+          const answer = await recorded(services.any, body);
+          // Another tracker sends every third one again.
+          if (next % 3 === 0) expect(await recorded(services.any, body)).toBe(answer);
+          answers.set(body.conversionId, answer);
+        }
+      };
+      await Promise.all(Array.from({ length: WRITERS }, write));
+      kills += await services.calm();
+      for (const body of sent.slice(0, 20))
+        expect(await recorded(services.any, body)).toBe(answers.get(body.conversionId));
+      await services.end();
+
+      const decisions = [...answers.values()].map((text): Decision => JSON.parse(text));
+      const paid = decisions.filter(({ status }) => status === "payable");
+      const cents = (amounts: string[]) => amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
+      // 136 whole ones are 149.60; the next one is paid the 0.40 that are left, and nobody after it.
+      expect(paid).toHaveLength(137);
+      expect(cents(paid.map(({ advertiserCost }) => advertiserCost))).toBe(15_000);
+      expect(await whatIsStored(await store.open(), program)).toEqual({
+        conversions: CONVERSIONS,
+        payable: 137,
+        entries: 137,
+        ledger: cents(paid.map(({ payout }) => payout)),
+        net: cents(paid.map(({ payout }) => payout)),
+        usage: Array(5).fill({ conversions: 137, revenue: 15_000 }),
+        partners: { conversions: 137, payout: cents(paid.map(({ payout }) => payout)), rejected: CONVERSIONS - 137 },
+        rules: { conversions: 137, payout: cents(paid.map(({ payout }) => payout)), rejected: CONVERSIONS - 137 },
+      });
+    }
+    console.log(`rounds: ${ROUNDS}, kills survived: ${kills}`);
+    expect(kills).toBeGreaterThan(0);
+  });
+});
+
+/** Read when every process is dead, after what a start does first. */
+async function whatIsStored(storage: Storage, program: string) {
+  try {
+    const rooms = wire({ storage, now: () => new Date(), log: pino({ level: "silent" }) });
+    await storage.ping();
+    await rooms.journal.catchUp();
+    const { conversions, ledger } = rooms.conversions;
+    const found = await conversions.documents.find({ program });
+    const entries = await ledger.documents.find({ program });
+    const usages = await rooms.usage.usages.documents.find({ program });
+    const days = async (shelf: { documents: { find(filter: object): Promise<{ month: string; days: object }[]> } }) => {
+      const tallies = (await shelf.documents.find({ program })).filter(({ month }) => month !== "all");
+      const all: Record<string, number>[] = tallies.flatMap((tally) => Object.values(tally.days));
+      const [counted = 0, payout = 0, rejected = 0] = ["conversions", "payout", "rejected"].map((field) =>
+        all.reduce((sum, day) => sum + (day[field] ?? 0), 0),
+      );
+      return { conversions: counted, payout, rejected };
+    };
+    const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+    return {
+      conversions: found.length,
+      payable: found.filter(({ status }) => status === "payable").length,
+      entries: entries.length,
+      ledger: sum(entries.map(({ payout }) => payout)),
+      net: sum(found.map(({ net }) => net.payout)),
+      usage: usages.map(({ conversions: used, revenue }) => ({ conversions: used, revenue })),
+      partners: await days(rooms.tallies.partners),
+      rules: await days(rooms.tallies.rules),
+    };
+  } finally {
+    await storage.close();
+  }
+}
