@@ -84,6 +84,8 @@ export interface ConversionDetails extends Conversion {
   why: string[];
   /** As it came in. */
   input: unknown;
+  /** As it was decided: what came in, and the facts of its click. */
+  event: Record<string, unknown>;
   ledger: LedgerEntry[];
   /** Item lines that can still be reversed, by index. */
   reversibleItems: number[];

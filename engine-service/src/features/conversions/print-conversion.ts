@@ -43,11 +43,11 @@ export function stateAt(
 }
 
 export async function conversionDetails(rooms: Rooms, conversion: Kept): Promise<ConversionDetails> {
-  const { program, conversion: id, currency, decision, why, input } = conversion;
+  const { program, conversion: id, currency, decision, why, input, event } = conversion;
   const entries = await rooms.conversions.entriesOf(program, id);
   return {
     ...printConversion(rooms, conversion),
-    ...{ decision, why, input },
+    ...{ decision, why, input, event },
     ledger: entries.map((entry) => printEntry(entry, currency)),
     reversibleItems: reversibleItems(conversion),
   };
