@@ -30,6 +30,9 @@ import { keyRoutes } from "./features/access/key-routes.ts";
 import { ownNamesOnly } from "./features/access/own-names.ts";
 import { sessionRoutes } from "./features/access/session-routes.ts";
 import { bulkEditRoutes } from "./features/bulk-edits/bulk-edit-routes.ts";
+import { usageRoutes } from "./features/caps/usage-routes.ts";
+import { clickRoutes } from "./features/clicks/click-routes.ts";
+import { conversionListRoutes } from "./features/conversions/conversion-list-routes.ts";
 import { conversionRoutes } from "./features/conversions/conversion-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
@@ -37,6 +40,7 @@ import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
 import { factRoutes } from "./features/facts/fact-routes.ts";
 import { healthRoutes } from "./features/health/health-routes.ts";
 import { historyRoutes } from "./features/history/history-routes.ts";
+import { importRoutes } from "./features/imports/import-routes.ts";
 import { linkRoutes } from "./features/links/link-routes.ts";
 import { memberRoutes } from "./features/members/member-routes.ts";
 import { ownRoutes } from "./features/own/own-routes.ts";
@@ -82,7 +86,10 @@ export function routesOf(rooms: Rooms): Route[] {
     ...evaluateRoutes(rooms),
     ...simulateRoutes(rooms),
     ...conversionRoutes(rooms),
+    ...importRoutes(rooms),
+    ...conversionListRoutes(rooms),
     ...programRoutes(rooms),
+    ...usageRoutes(rooms),
     ...termsRoutes(rooms),
     ...draftRoutes(rooms),
     ...versionRoutes(rooms),
@@ -91,6 +98,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...memberRoutes(rooms),
     ...promoCodeRoutes(rooms),
     ...linkRoutes(rooms),
+    ...clickRoutes(rooms),
     ...bulkEditRoutes(rooms),
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),

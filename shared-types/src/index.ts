@@ -2,6 +2,7 @@ export * from "./access.ts";
 export * from "./amount.ts";
 export * from "./bulk-edit.ts";
 export * from "./cap.ts";
+export * from "./cap-sentence.ts";
 export type { TermsChange } from "./change.ts";
 export * from "./click.ts";
 export * from "./conditions.ts";

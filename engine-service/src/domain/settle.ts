@@ -1,4 +1,4 @@
-import { type Cap, type Decision, REASONS, type Reason } from "@firstmatch/shared-types";
+import { type Cap, type Decision, PER_PERIOD, REASONS, type Reason } from "@firstmatch/shared-types";
 import type { DecidedLine } from "./amounts.ts";
 import { fromMinor, LARGEST_AMOUNT, toMinor } from "./minor-units.ts";
 import { ruleKey } from "./rule-key.ts";
@@ -85,7 +85,8 @@ export function settle({ decision, lines, rooms, taken, hasClick }: Question): S
   const short = budgets.find(({ cap, left }) => cap.beyond === "pay-rest" && left < cost);
   const rest = short?.left ?? cost;
   const closed = budgets.find(({ cap, left }) => cap.beyond === "reject" && left < rest);
-  const nothingLeft = rest === 0 && cost > 0 && settled.every(({ budgeted }) => budgeted) ? short : undefined;
+  const paidBeside = settled.some(({ budgeted, payout, fee }) => !budgeted && payout + fee > 0);
+  const nothingLeft = rest === 0 && !paidBeside ? short : undefined;
   const refusing = closed ?? nothingLeft;
   if (refusing !== undefined) return unpaid(rejected(decision, "revenue-budget-reached", says(refusing)), settled);
   if (short === undefined) return { decision, lines: settled, counted, claims };
@@ -150,8 +151,7 @@ function withAmounts(decision: Decision, lines: readonly SettledLine[], note: st
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 const MEASURES = { conversions: "conversion cap", revenue: "revenue budget" };
-const words = ({ measure, per, limit }: Cap): string =>
-  `The ${MEASURES[measure]} of ${limit} ${per === "total" ? "in all" : `a ${per}`}`;
+const words = ({ measure, per, limit }: Cap): string => `The ${MEASURES[measure]} of ${limit} ${PER_PERIOD[per]}`;
 
 /** Whether amounts are small enough to be added up exactly. */
 export const isRecordable = ({ lines }: Settled): boolean =>

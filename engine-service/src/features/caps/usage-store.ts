@@ -26,6 +26,13 @@ export function usageStore(journal: Journal) {
   return {
     usages,
 
+    /** By key; those of which nothing is used up are missing. */
+    async find(keys: readonly string[]): Promise<Map<string, Usage>> {
+      if (keys.length === 0) return new Map();
+      const found = await usages.documents.find({ _id: { $in: keys } });
+      return new Map(found.map((usage) => [usage._id, usage]));
+    },
+
     wants: (program: StoredProgram, moment: number) => periodsAt(program, moment).map(({ id }) => ({ of: usages, id })),
 
     /** The caps, each with what is used up in the period of that moment. */

@@ -1,9 +1,10 @@
 import type { ProgramChange } from "@firstmatch/shared-types";
 import { withLatest } from "../../domain/timeline.ts";
-import { fault, notFound, stale } from "../../http/problem.ts";
+import { fault, invalid, notFound, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { whatDiffers } from "../what-differs.ts";
+import { capFaults } from "./cap-faults.ts";
 import { fieldsOf, type ProgramFields, programDeed, programSentence } from "./program-deed.ts";
 import { type ProgramSettings, printProgram, type StoredProgram } from "./program-store.ts";
 
@@ -30,10 +31,17 @@ export async function changeProgram(
   const after = { ...before, ...change } as ProgramFields;
   const differs = whatDiffers(before, after);
   if (differs === null) return program;
+  const faults = capFaults(differs.after.caps ?? [], program.currency);
+  if (faults.length > 0) throw invalid(faults);
   if (differs.after.defaultTerms !== undefined) await checkDefault(rooms, id, differs.after.defaultTerms);
   const { name, defaultTerms, codePattern, status, access, attribution, ...recording } = after;
   const settings = { status, access, attribution };
-  const deed = programDeed(id, name, { ...differs, sentence: programSentence(before, differs.after) }, doer);
+  const deed = programDeed(
+    id,
+    name,
+    { ...differs, sentence: programSentence(before, differs.after, program.currency) },
+    doer,
+  );
   return rooms.moments.change(id, async (from) => {
     const set = {
       ...{ name, codePattern, recording },

@@ -59,8 +59,9 @@ export const programRoutes = (rooms: Rooms): Route[] => [
     path: "/api/programs/{program}",
     access: "publish",
     tag: "Programs",
-    summary: "Change a program: its name, default terms, status, who may be paid, what a promo code means",
-    description: "From now on; an older event is decided by what held when it occurred.",
+    summary: "Change a program: its name, default terms, status, who may be paid, what a promo code means, its caps",
+    description:
+      "From now on; an older event is decided by what held when it occurred. Caps, holding days, lifetime limits and the rule of performance tiers hold for whatever is recorded from their saving on, whenever it occurred. Lists and objects are replaced whole.",
     ifMatch: true,
     body: jsonBody(ProgramChange),
     answers: { 200: { description: "Changed", schema: Program, headers: ["ETag"] } },
