@@ -19,22 +19,22 @@ interface Purchase {
  * @returns whether the purchase counts as an order of the binding
  */
 export async function bindCustomer(
-  { customers }: CustomerStore,
+  customers: CustomerStore,
   set: WorkingSet,
   program: StoredProgram,
   limits: LifetimeLimits,
   { customer, partner, conversion, occurredAt }: Purchase,
 ): Promise<boolean> {
   const _id = customerKey(program._id, customer);
-  const before = await set.get(customers, _id);
+  const before = await set.get(customers.customers, _id);
   const bound = boundAt(before, limits, program.timezone, Date.parse(occurredAt));
   if (before !== null && bound?.partner === partner) {
-    set.put(customers, { ...before, orders: before.orders + 1, revision: before.revision + 1 });
+    customers.put(set, { ...before, orders: before.orders + 1, revision: before.revision + 1 });
     return true;
   }
   const free = before === null || before.held.every(({ value }) => value === null);
   if (!free) return false;
-  set.put(customers, {
+  customers.put(set, {
     ...{ _id, program: program._id, customer, conversion, orders: 1 },
     held: withEntry(before?.held ?? [], { from: occurredAt, value: partner }),
     revision: (before?.revision ?? 0) + 1,

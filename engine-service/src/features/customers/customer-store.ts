@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { type Held, heldAt } from "../../domain/timeline.ts";
 import type { Bound } from "../evaluate/recorded.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Journaled } from "../journal/working-set.ts";
+import type { Journaled, WorkingSet } from "../journal/working-set.ts";
 
 /** A customer of a program, and whose its purchases are by a lifetime payout. */
 export interface StoredCustomer extends Journaled {
@@ -11,6 +11,8 @@ export interface StoredCustomer extends Journaled {
   customer: string;
   /** Along time, from when the purchase occurred that bound it; null: nobody's. */
   held: Held<string | null>;
+  /** Whose it is in the end: the last of `held`, to be found by. */
+  partner: string | null;
   /** The conversion that bound it last; null: somebody did by hand. */
   conversion: string | null;
   /** Purchases paid by the binding that holds, the first one among them, without reversed ones. */
@@ -23,10 +25,15 @@ export type CustomerStore = ReturnType<typeof customerStore>;
 export function customerStore(journal: Journal) {
   const customers = journal.shelf<StoredCustomer>("customers", [
     { fields: ["program", "_id"] },
+    { fields: ["program", "partner", "_id"] },
     { fields: ["customer"] },
   ]);
   return {
     customers,
+
+    put: (set: WorkingSet, customer: Omit<StoredCustomer, "seq" | "partner">): void =>
+      set.put(customers, { ...customer, partner: customer.held.at(-1)?.value ?? null }),
+
     find: (program: string, customer: string) => customers.documents.findOne({ _id: customerKey(program, customer) }),
   };
 }
