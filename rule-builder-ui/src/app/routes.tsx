@@ -47,6 +47,7 @@ const ofPartner: RouteObject[] = [
     path: "conversions",
     lazy: () => import("../features/conversions/PartnerConversions.tsx").then(the("PartnerConversions")),
   },
+  { path: "report", lazy: () => import("../features/reports/PartnerReport.tsx").then(the("PartnerReport")) },
   { path: "history", lazy: () => import("../features/history/PartnerHistory.tsx").then(the("PartnerHistory")) },
 ];
 

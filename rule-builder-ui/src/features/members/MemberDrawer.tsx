@@ -9,6 +9,7 @@ import { HistoryList } from "../history/HistoryList.tsx";
 import { LinksSection } from "../links/LinksSection.tsx";
 import { partnerPath } from "../partners/partner-path.ts";
 import { CodesSection } from "../promo-codes/CodesSection.tsx";
+import { partnerReportPath } from "../reports/partner-report-path.ts";
 import { MemberPayouts } from "./MemberPayouts.tsx";
 import { MemberStatus } from "./MemberStatus.tsx";
 import { MemberTermsSection } from "./MemberTermsSection.tsx";
@@ -58,6 +59,16 @@ function MemberParts({ program, member, onClose }: { program: Program; member: M
         ))}
         <Anchor component={Link} to={partnerPath(partner.id)} size="sm">
           Open the partner's page
+        </Anchor>
+        <Anchor
+          component={Link}
+          to={`/programs/${program.id}/conversions?${new URLSearchParams({ partner: partner.id })}`}
+          size="sm"
+        >
+          Conversions
+        </Anchor>
+        <Anchor component={Link} to={partnerReportPath(partner.id, program.id)} size="sm">
+          Report
         </Anchor>
         <Text size="sm" c="dimmed">
           Times in {program.timezone}

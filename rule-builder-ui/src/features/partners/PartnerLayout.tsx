@@ -17,6 +17,7 @@ const TABS = [
   { to: "", label: "Overview" },
   { to: "payouts", label: "Payout settings" },
   { to: "conversions", label: "Conversions" },
+  { to: "report", label: "Report" },
   { to: "history", label: "History" },
 ];
 

@@ -1,0 +1,125 @@
+import { formatAmount, type Report } from "@firstmatch/shared-types";
+import { Group, Text } from "@mantine/core";
+import { useId, useState } from "react";
+import { Link } from "react-router";
+import { MoreButton } from "../../components/MoreButton.tsx";
+import { TypedFilter } from "../../components/TypedFilter.tsx";
+import { useAddress } from "../../components/use-address.ts";
+import table from "../partners/PartnerTable.module.css";
+import { withFilter } from "../partners/partner-filter.ts";
+import figures from "./FiguresTable.module.css";
+import { partnerReportPath } from "./partner-report-path.ts";
+import { FIRST_ORDER, type PartnerColumn, partnerRows, printOrder, readOrder } from "./partner-rows.ts";
+import type { Days } from "./period.ts";
+import { RatioCell } from "./RatioCell.tsx";
+import css from "./Report.module.css";
+import { RateCell } from "./RulesTable.tsx";
+import { SortHeading } from "./SortHeading.tsx";
+import { shareOf } from "./share.ts";
+
+const COLUMNS: { by: PartnerColumn; label: string }[] = [
+  { by: "name", label: "Partner" },
+  { by: "conversions", label: "Conversions" },
+  { by: "sales", label: "Sales" },
+  { by: "payout", label: "Payout" },
+  { by: "advertiserCost", label: "Advertiser cost" },
+  { by: "effectiveRate", label: "Effective rate" },
+];
+
+/** Rows that are drawn at once. */
+const ROWS = 50;
+
+interface PartnersTableProps {
+  program: string;
+  days: Days;
+  report: Report;
+}
+
+/** Who earned it; search and order stand in the address. */
+export function PartnersTable({ program, days, report: { partners, totals, currency } }: PartnersTableProps) {
+  const heading = useId();
+  const [parameters, setAddress] = useAddress();
+  const [pages, setPages] = useState(1);
+  const search = parameters.get("search") ?? "";
+  const order = readOrder(parameters.get("sort"));
+  const rows = partnerRows(partners, search, order);
+  const shown = rows.slice(0, pages * ROWS);
+  const change = (part: Record<string, string | null>) =>
+    setAddress((now) => withFilter(now, part), { replace: true, preventScrollReset: true });
+  const sortBy = (by: PartnerColumn) => {
+    const next = { by, largestFirst: order.by === by ? !order.largestFirst : by !== "name" };
+    change({ sort: printOrder(next) === printOrder(FIRST_ORDER) ? null : printOrder(next) });
+  };
+  return (
+    <section className={css.card} aria-labelledby={heading}>
+      <Group justify="space-between" align="flex-end" gap="sm" mb="sm">
+        <h2 id={heading}>By partner</h2>
+        <TypedFilter
+          label="Find a partner"
+          placeholder="Name or id"
+          width={{ base: "100%", xs: 230 }}
+          icon
+          value={search}
+          onTyped={(typed) => change({ search: typed })}
+        />
+      </Group>
+      <div className={table.frame}>
+        <table className={`${table.table} ${figures.table}`} aria-labelledby={heading}>
+          <thead>
+            <tr>
+              {COLUMNS.map(({ by, label }) => (
+                <SortHeading
+                  key={by}
+                  sorted={order.by === by ? (order.largestFirst ? "descending" : "ascending") : "none"}
+                  onSort={() => sortBy(by)}
+                >
+                  {label}
+                </SortHeading>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.partner ?? ""}>
+                <th scope="row">
+                  {row.partner === null ? (
+                    "No partner"
+                  ) : (
+                    <>
+                      <Link to={partnerReportPath(row.partner, program, days)}>{row.name}</Link>
+                      <small>{row.partner}</small>
+                    </>
+                  )}
+                </th>
+                <RatioCell
+                  label="Conversions"
+                  value={row.conversions.toLocaleString("en")}
+                  share={shareOf(row.conversions, totals.conversions)}
+                />
+                <td data-label="Sales">{formatAmount(row.sales, currency)}</td>
+                <RatioCell
+                  label="Payout"
+                  value={formatAmount(row.payout, currency)}
+                  share={shareOf(row.payout, totals.payout)}
+                />
+                <td data-label="Advertiser cost">{formatAmount(row.advertiserCost, currency)}</td>
+                <RateCell rate={row.effectiveRate} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Text size="sm" c="dimmed" mt="sm" role="status">
+        {countInWords(shown.length, rows.length, partners.length)}
+      </Text>
+      <MoreButton more={shown.length < rows.length ? { load: () => setPages(pages + 1), loading: false } : undefined} />
+    </section>
+  );
+}
+
+function countInWords(shown: number, found: number, all: number): string {
+  const partners = (count: number) => `${count.toLocaleString("en")} partner${count === 1 ? "" : "s"}`;
+  if (found === 0) return `None of the ${partners(all)} has this in its name or id.`;
+  const of = found === all ? partners(all) : `${found.toLocaleString("en")} found of ${partners(all)}`;
+  return shown === found ? `${of}.` : `${shown} shown, ${of}.`;
+}

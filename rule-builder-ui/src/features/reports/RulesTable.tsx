@@ -1,0 +1,84 @@
+import { formatAmount, formatPercent, type Report, type RuleFigures } from "@firstmatch/shared-types";
+import { Badge } from "@mantine/core";
+import { useId } from "react";
+import { Link } from "react-router";
+import table from "../partners/PartnerTable.module.css";
+import { useTermsList } from "../terms/terms-queries.ts";
+import { defaultShareInWords } from "./default-share.ts";
+import figures from "./FiguresTable.module.css";
+import { RatioCell } from "./RatioCell.tsx";
+import css from "./Report.module.css";
+import { nameOfRule, placeInWords, rulePath } from "./rule-place.ts";
+import { shareOf } from "./share.ts";
+
+/** What each rule paid, the largest payout first, and how much landed on default payouts. */
+export function RulesTable({ program, report }: { program: string; report: Report }) {
+  const heading = useId();
+  const { items: terms } = useTermsList(program);
+  const { rules, totals, currency } = report;
+  const counted = rules.reduce((sum, { conversions }) => sum + conversions, 0);
+  return (
+    <section className={css.card} aria-labelledby={heading}>
+      <h2 id={heading}>By payout group</h2>
+      <p className={css.gist}>{defaultShareInWords(report)}</p>
+      <div className={table.frame}>
+        <table className={`${table.table} ${figures.table}`} aria-labelledby={heading}>
+          <thead>
+            <tr>
+              <th scope="col">Payout group</th>
+              <th scope="col">Conversions</th>
+              <th scope="col">Sales</th>
+              <th scope="col">Payout</th>
+              <th scope="col">Advertiser cost</th>
+              <th scope="col">Effective rate</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.toSorted(byPayout).map((rule) => (
+              <tr key={JSON.stringify([rule.terms, rule.eventType, rule.kind, rule.id])} data-kind={rule.kind}>
+                <th scope="row">
+                  <Link to={rulePath(program, rule)}>{nameOfRule(rule)}</Link>
+                  {rule.kind === "personal" && <Badge size="sm">Personal payout</Badge>}
+                  <small>{placeInWords(rule, terms)}</small>
+                </th>
+                <RatioCell
+                  label="Conversions"
+                  value={rule.conversions.toLocaleString("en")}
+                  share={shareOf(rule.conversions, totals.conversions)}
+                />
+                <td data-label="Sales">{formatAmount(rule.sales, currency)}</td>
+                <RatioCell
+                  label="Payout"
+                  value={formatAmount(rule.payout, currency)}
+                  share={shareOf(rule.payout, totals.payout)}
+                />
+                <td data-label="Advertiser cost">{formatAmount(rule.advertiserCost, currency)}</td>
+                <RateCell rate={rule.effectiveRate} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">In all</th>
+              <td data-label="Conversions">{totals.conversions.toLocaleString("en")}</td>
+              <td data-label="Sales">{formatAmount(totals.sales, currency)}</td>
+              <td data-label="Payout">{formatAmount(totals.payout, currency)}</td>
+              <td data-label="Advertiser cost">{formatAmount(totals.advertiserCost, currency)}</td>
+              <RateCell rate={totals.effectiveRate} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {counted > totals.conversions && (
+        <p className={css.note}>A conversion whose lines were paid by several groups counts at each of them.</p>
+      )}
+    </section>
+  );
+}
+
+const byPayout = (a: RuleFigures, b: RuleFigures): number =>
+  Number(b.payout) - Number(a.payout) || b.conversions - a.conversions;
+
+export const RateCell = ({ rate }: { rate: string | null }) => (
+  <td data-label="Effective rate">{rate === null ? "—" : formatPercent(rate)}</td>
+);

@@ -1,0 +1,45 @@
+import { type Report, readDecimal } from "@firstmatch/shared-types";
+
+export type PartnerRow = Report["partners"][number];
+
+/** By what the partners can be sorted; the amounts begin with the largest. */
+export const PARTNER_COLUMNS = ["name", "conversions", "sales", "payout", "advertiserCost", "effectiveRate"] as const;
+export type PartnerColumn = (typeof PARTNER_COLUMNS)[number];
+
+export interface PartnerOrder {
+  by: PartnerColumn;
+  largestFirst: boolean;
+}
+
+export const FIRST_ORDER: PartnerOrder = { by: "payout", largestFirst: true };
+
+/** `-payout` is the largest first; anything else is the order to begin with. */
+export function readOrder(text: string | null): PartnerOrder {
+  const by = PARTNER_COLUMNS.find((column) => column === text?.replace(/^-/, ""));
+  return by === undefined ? FIRST_ORDER : { by, largestFirst: text?.startsWith("-") ?? false };
+}
+
+export const printOrder = ({ by, largestFirst }: PartnerOrder): string => `${largestFirst ? "-" : ""}${by}`;
+
+/** Those whose name or id holds what is looked for; of equal ones, the earlier name first. */
+export function partnerRows(partners: readonly PartnerRow[], search: string, order: PartnerOrder): PartnerRow[] {
+  const wanted = search.trim().toLowerCase();
+  const found = partners.filter(
+    ({ name, partner }) => name.toLowerCase().includes(wanted) || partner?.toLowerCase().includes(wanted),
+  );
+  const names = new Intl.Collator("en", { numeric: true });
+  return found.sort((a, b) => {
+    const [first, second] = order.largestFirst ? [b, a] : [a, b];
+    return (
+      (order.by === "name" ? names.compare(first.name, second.name) : compareFigures(first, second, order.by)) ||
+      names.compare(a.name, b.name)
+    );
+  });
+}
+
+/** Without a rate is below every rate. */
+function compareFigures(a: PartnerRow, b: PartnerRow, by: Exclude<PartnerColumn, "name">): number {
+  const [first, second] = [a, b].map((row) => readDecimal(row[by]));
+  if (first === undefined || second === undefined) return Number(first !== undefined) - Number(second !== undefined);
+  return first.comparedTo(second);
+}

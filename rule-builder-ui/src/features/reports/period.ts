@@ -1,0 +1,59 @@
+import { dateForm } from "@firstmatch/shared-types";
+import { daysLater, firstOfMonth } from "../../components/days.ts";
+
+/** Which days a report is about, as they are chosen and as they stand in the address. Both ends are included. */
+
+export const PERIODS = [
+  { value: "this-month", label: "This month" },
+  { value: "last-month", label: "Last month" },
+  { value: "last-30-days", label: "Last 30 days" },
+  { value: "own", label: "Own days" },
+] as const;
+
+export type PeriodChoice = (typeof PERIODS)[number]["value"];
+
+export interface Days {
+  from: string;
+  until: string;
+}
+
+/** `from` and `until` are those that were typed, "" while there are none; they count for own days only. */
+export interface Period extends Days {
+  choice: PeriodChoice;
+}
+
+export function periodInAddress(parameters: URLSearchParams): Period {
+  const [from, until] = (["from", "until"] as const).map((key) => dayOrNothing(parameters.get(key)));
+  const named = PERIODS.find(({ value }) => value === parameters.get("period"))?.value;
+  return { choice: named ?? (from || until ? "own" : "this-month"), from: from ?? "", until: until ?? "" };
+}
+
+const dayOrNothing = (text: string | null): string => (text !== null && dateForm(text) === "day" ? text : "");
+
+/** The parts of the address to change; this month, the first choice, needs none. */
+export const addressOfPeriod = ({ choice, from, until }: Period): Record<string, string | null> => ({
+  period: choice === "this-month" ? null : choice,
+  from: choice === "own" ? from : null,
+  until: choice === "own" ? until : null,
+});
+
+/** The days that are meant, or what is missing until some are. */
+export function daysOf({ choice, from, until }: Period, today: string): Days | { missing: string } {
+  switch (choice) {
+    case "this-month":
+      return { from: firstOfMonth(today), until: today };
+    case "last-month": {
+      const last = daysLater(firstOfMonth(today), -1);
+      return { from: firstOfMonth(last), until: last };
+    }
+    case "last-30-days":
+      return { from: daysLater(today, -29), until: today };
+    case "own":
+      if (!isTyped(from)) return { missing: "Choose the first day." };
+      if (!isTyped(until)) return { missing: "Choose the last day." };
+      return until < from ? { missing: "The last day is before the first one." } : { from, until };
+  }
+}
+
+/** While a year is typed, the browser gives 0002, 0020 and 0202 on the way to 2026. */
+const isTyped = (day: string): boolean => day >= "1000";
