@@ -6,11 +6,13 @@ import { Problem } from "./problem.ts";
 export const mediaType = (request: Request): string =>
   (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
+export const sentAsUtf8 = (request: Request): boolean =>
+  /^utf-?8$/i.test(/charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers["content-type"] ?? "")?.[1] ?? "utf-8");
+
 /** The JSON body of a request; a wrong type is refused before anything is read. */
 export async function readBody(request: Request, response: Response, limit: number): Promise<unknown> {
   const sent = mediaType(request);
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers["content-type"] ?? "")?.[1] ?? "utf-8";
-  if (sent !== "application/json" || !/^utf-?8$/i.test(charset)) {
+  if (sent !== "application/json" || !sentAsUtf8(request)) {
     const what = sent === "" ? "without a content type" : `as ${request.headers["content-type"]}`;
     throw new Problem("unsupported-type", `The body must be application/json in UTF-8; it was sent ${what}.`);
   }

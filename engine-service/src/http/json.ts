@@ -13,14 +13,23 @@ export function readJson(bytes: Uint8Array): unknown {
     const why = error instanceof SyntaxError ? error.message : "it is not UTF-8 text";
     throw new Problem("malformed-json", `The body is not JSON: ${printable(why)}`);
   }
-  const faults: Fault[] = [];
-  inspect(value, [], faults);
+  const faults = faultsOfStoring(value);
   if (faults.length > 0) throw invalid(faults);
   return value;
 }
 
+/** What no store could keep of a value that did not come as JSON. */
+export function faultsOfStoring(value: unknown): Fault[] {
+  const faults: Fault[] = [];
+  inspect(value, [], faults);
+  return faults;
+}
+
 /** Control characters but for tab and line ends; halves of surrogate pairs, which are no text. */
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
+
+/** Whether a store could keep it. */
+export const isPlainText = (text: string): boolean => !UNPRINTABLE.test(text);
 
 const printable = (text: string) => text.replace(new RegExp(UNPRINTABLE, "gu"), "?");
 
@@ -30,7 +39,7 @@ function inspect(value: unknown, path: PropertyKey[], faults: Fault[]): void {
     if (faults.length < HTTP_LIMITS.faults) faults.push({ pointer: pointerTo(path), message });
   };
   if (typeof value === "string") {
-    if (UNPRINTABLE.test(value)) complain("holds a control character or half a character");
+    if (!isPlainText(value)) complain("holds a control character or half a character");
     return;
   }
   if (typeof value !== "object" || value === null) return;
@@ -42,7 +51,7 @@ function inspect(value: unknown, path: PropertyKey[], faults: Fault[]): void {
   } else {
     for (const [key, entry] of fields ?? (value as unknown[]).entries()) {
       path.push(key);
-      if (key === "__proto__" || UNPRINTABLE.test(String(key))) complain("has a name that no field may have");
+      if (key === "__proto__" || !isPlainText(String(key))) complain("has a name that no field may have");
       else inspect(entry, path, faults);
       path.pop();
     }

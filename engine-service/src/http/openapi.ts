@@ -88,6 +88,7 @@ function operation(route: Route, print: Print) {
     security: security(route),
     parameters: [...pathParameters(path), ...queryParameters(route, print), ...(route.ifMatch ? [IF_MATCH] : [])],
     ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, print) } }),
+    ...(route.files && { requestBody: { required: true, content: fileContent(route.files) } }),
     responses: { ...answers(route, print), ...problems(route) },
   };
 }
@@ -125,15 +126,16 @@ function queryParameters({ query }: Route, print: Print) {
 }
 
 function bodyContent({ schema, example, alsoAs = {} }: NonNullable<Route["body"]>, print: Print) {
-  const others = Object.entries(alsoAs).map(([type, description]) => [
-    type,
-    { schema: { type: "string", description } },
-  ]);
   return {
     "application/json": { schema: print(schema), ...(example !== undefined && { example }) },
-    ...Object.fromEntries(others),
+    ...fileContent(alsoAs),
   };
 }
+
+const fileContent = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(files).map(([type, description]) => [type, { schema: { type: "string", description } }]),
+  );
 
 const answers = (route: Route, print: Print) =>
   Object.fromEntries(

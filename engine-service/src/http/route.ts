@@ -33,6 +33,8 @@ export interface Call<Path extends string, Body, Query, Access extends Permissio
   /** Whom the door let in; nobody knows that on a public route. */
   caller: Access extends "public" ? undefined : Caller;
   client: Client;
+  /** For what the parts above do not tell: other headers, HEAD. */
+  request: Request;
 }
 
 interface Described {
@@ -53,6 +55,8 @@ interface Spec<Path extends string, Body, Query, Access extends Permission> {
   /** What the caller's role must be allowed. */
   access: Access;
   body?: BodySpec<Body>;
+  /** Content types of a file instead of a body, and what is in it; only for a route that reads the request itself. */
+  files?: Readonly<Record<string, string>>;
   query?: z.ZodType<Query>;
   ifMatch?: true;
   answers: Readonly<Record<number, Described>>;
@@ -104,6 +108,7 @@ export function route<const Path extends string, const Access extends Permission
         revision,
         caller: caller as Call<Path, Body, Query, Access>["caller"],
         client: clientOf(request),
+        request,
       });
       if (answer.csv !== undefined) await answerCsv(response, answer.csv);
       else send(response, answer);

@@ -42,7 +42,7 @@ interface Waiting {
 }
 
 /** So that a batch fits into one document of MongoDB by far. */
-const TASKS_PER_BATCH = 100;
+export const TASKS_PER_BATCH = 100;
 
 /** How long another process gets to apply its own batch before it is done here. */
 const APPLIED_WITHIN_MS = 250;
@@ -92,7 +92,10 @@ export class Journal {
     tell: (outcome: Outcome<R>) => void,
   ): Promise<void> {
     const set = await this.of(program).present();
-    for await (const task of tasks) tell(await attempt(task, set));
+    for await (const task of tasks) {
+      await set.load(task.wants ?? []);
+      tell(await attempt(task, set));
+    }
   }
 
   /** Carries out what a crash left undone; at start, before anything reads. */

@@ -15,6 +15,16 @@ export type JournaledHistory = ReturnType<typeof journaledHistory>;
 export function journaledHistory(journal: Journal, { entries }: HistoryStore, changes: Changes) {
   const shelf = journal.shelfIn("history", entries as unknown as Collection<JournaledEntry>);
   return {
+    /** The way to record one line that grows with its deed, put anew in every batch of it. */
+    growing(): (set: WorkingSet, deed: Deed) => void {
+      let first: Pick<StoredEntry, "_id" | "at"> | undefined;
+      return (set, deed) => {
+        const entry = changes.entryOf(deed);
+        first ??= { _id: entry._id, at: entry.at };
+        set.put(shelf, { ...entry, ...first });
+      };
+    },
+
     /** Puts a new line into the set; inside a task, once for each of its runs. */
     record(set: WorkingSet, deed: Deed): void {
       set.put(shelf, changes.entryOf(deed));
