@@ -44,9 +44,11 @@ interface Wiring {
   adminKey?: string | undefined;
   /** Whether no sign-in is needed while there is no admin key; false where other machines reach the service. */
   mayBeOpen?: boolean;
+  /** In which a proxy names the country of who follows a link (FIRSTMATCH_COUNTRY_HEADER). */
+  countryHeader?: string | undefined;
 }
 
-export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) {
+export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHeader }: Wiring) {
   const history = historyStore(storage);
   const changes = new Changes(now, history, log, storage.exclusive);
   const programs = programStore(storage, changes);
@@ -70,8 +72,8 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
   const usage = usageStore(journal);
   const customers = customerStore(journal);
   const tallies = tallyStore(journal);
-  const clicks = clickStore(storage);
-  const recorded = recordedIn({ clicks, customers, known });
+  const clicks = clickStore(storage, log);
+  const recorded = recordedIn({ clicks, customers, tallies });
   const moments = new Moments(now);
   const turns = new Turns();
   const catchUp = new CatchUp({ storage, changes, history, now, log });
@@ -84,6 +86,6 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true }: Wiring) 
     ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
-    ...{ known, moments, turns, refresher, catchUp, now, log },
+    ...{ known, moments, turns, refresher, catchUp, now, log, countryHeader },
   };
 }

@@ -1,5 +1,6 @@
 import type { ConversionDoor, DatedEvent, Decision, LedgerKind, Reason } from "@firstmatch/shared-types";
 import type { SettledLine } from "../../domain/settle.ts";
+import type { Recalled } from "../evaluate/evaluate-event.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Journaled } from "../journal/working-set.ts";
 
@@ -50,6 +51,8 @@ export interface StoredConversion extends Journaled {
   input: unknown;
   /** As it was decided, with the facts of its click. */
   event: DatedEvent;
+  /** What the decision asked of what was recorded before it. */
+  recalled: Recalled;
   /** Frozen: corrections are made at these amounts. */
   lines: SettledLine[];
   decided: MinorAmounts;

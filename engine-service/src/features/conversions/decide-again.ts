@@ -1,35 +1,26 @@
-import { type Decided, decide } from "../../domain/decide.ts";
-import { shareOf } from "../../domain/standing.ts";
-import { heldAt } from "../../domain/timeline.ts";
+import type { PartnerPast } from "@firstmatch/shared-types";
 import type { Rooms } from "../../wire.ts";
-import { findVersion } from "../versions/find-version.ts";
+import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
 import type { StoredConversion } from "./conversion-store.ts";
 
+interface Again {
+  explain?: boolean;
+  /** In place of what the partner had reached by then. */
+  past?: PartnerPast;
+}
+
 /**
- * Decides a recorded conversion again as it was: by its version, its event with the facts of its click, for its partner.
- * Caps and clicks that were used up by others are no part of it.
+ * Decides a recorded conversion once more, by the version that held and by what was known of click, customer and partner
+ * when it was recorded. Caps and earlier conversions of the click are not weighed again.
  */
-export async function decideAgain(rooms: Rooms, conversion: Omit<StoredConversion, "seq">): Promise<Decided> {
-  const { known } = rooms;
-  const { program, terms, event, decision, partner } = conversion;
-  const moment = Date.parse(event.occurredAt);
-  const version =
-    known.timeline(program, terms)?.numbered(conversion.version) ??
-    (await findVersion(rooms, { program, terms }, conversion.version));
-  const compiled = await known.shelf.get(version);
-  const profile = partner === null ? undefined : heldAt(known.partners.get(partner)?.standing ?? [], moment);
-  const isRefused = decision.reason === "not-active" || decision.reason === "not-a-member";
-  return decide({
-    terms: compiled,
-    personal: known.personal.at(program, terms, known.personalMoment(program, terms, moment) ?? moment, compiled.terms),
-    termsRef: decision.terms,
-    program,
-    standing: {
-      ...{ partnerId: partner, partnerFrom: decision.partnerFrom, revenueShare: shareOf(profile, program) },
-      refused: isRefused ? decision.reason : null,
-      notes: decision.notes ?? [],
-    },
-    event,
-    explain: true,
-  });
+export function decideAgain(
+  rooms: Rooms,
+  { event, recalled }: Pick<StoredConversion, "event" | "recalled">,
+  { explain = false, past = recalled.past ?? {} }: Again = {},
+): Promise<DecidedEvent> {
+  const { byClick, bound } = recalled;
+  const { partnerId, clickedAt = event.occurredAt, ...rest } = event;
+  const click = byClick === null ? null : { program: event.program as string, partner: byClick, clickedAt, facts: {} };
+  const sent = { ...(click === null ? event : { ...rest, partnerId: "" }), explain };
+  return decideEvent(rooms, sent, { click: async () => click, bound: async () => bound, past: async () => past });
 }

@@ -10,6 +10,7 @@ import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
 import type { Task } from "../journal/journal.ts";
 import type { Want, WorkingSet } from "../journal/working-set.ts";
 import { RECORDING_UNLESS_SET, type StoredProgram } from "../programs/program-store.ts";
+import { pastOf, pastTallies, talliesOf } from "../tallies/past.ts";
 import { bindCustomer } from "./bind-customer.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { clickUseKey, conversionKey, entryKey, type Hand, type StoredConversion } from "./conversion-store.ts";
@@ -43,7 +44,7 @@ export async function recordConversion(rooms: Rooms, sent: SentConversion, how: 
   return rooms.journal.enter(program._id, await recordingTask(rooms, program, sent, how));
 }
 
-export function programOf({ known }: Rooms, { program: id }: SentConversion): StoredProgram {
+export function programOf({ known }: Rooms, { program: id }: Pick<SentConversion, "program">): StoredProgram {
   if (known.readiness === "starting") throw unavailable("The published versions are not read yet; try again shortly.");
   const program = known.program(id as string);
   if (program === undefined) throw notFound(`There is no program "${id}".`);
@@ -68,11 +69,16 @@ export async function recordingTask(
   const settings = program.recording ?? RECORDING_UNLESS_SET;
   const elsewhere = await conversions.otherProgramOf(id, conversionId);
   const customer = event.customerId || null;
+  const day = localDay(moment, program.timezone);
+  const usesPast = event.partnerId && rooms.known.mayHave("usesPast", id, event.eventType, moment);
 
   const wants: Want[] = [
     { of: conversions.conversions, id: key },
     ...usage.wants(program, moment),
-    ...tallies.wants(id, event.partnerId || null, localDay(moment, program.timezone)),
+    ...tallies.wants(id, event.partnerId || null, day),
+    ...(usesPast
+      ? pastTallies(id, event.partnerId as string, day).map((tally) => ({ of: tallies.partners, id: tally }))
+      : []),
     ...(customer === null ? [] : [{ of: customers.customers, id: customerKey(id, customer) }]),
   ];
 
@@ -94,6 +100,7 @@ export async function recordingTask(
         click: rooms.recorded.click,
         bound: async (_, of, at) =>
           boundAt(await set.get(customers.customers, customerKey(id, of)), settings.lifetime, program.timezone, at),
+        past: (_, of, at) => pastOf(talliesOf(set, tallies), program, of, localDay(at, program.timezone)),
       },
     );
     const click = decided.event.clickId || null;

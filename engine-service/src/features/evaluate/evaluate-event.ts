@@ -1,13 +1,13 @@
-import type { ConversionEvent, DatedEvent, Decision } from "@firstmatch/shared-types";
+import type { ConversionEvent, DatedEvent, Decision, PartnerPast } from "@firstmatch/shared-types";
 import type { DecidedLine } from "../../domain/amounts.ts";
-import { type Decided, decide } from "../../domain/decide.ts";
+import { type Attribution, attributeForLife, notForLife } from "../../domain/attribution.ts";
+import { type Decided, decide, decideForLife } from "../../domain/decide.ts";
 import { invalid, notFound, Problem, unavailable } from "../../http/problem.ts";
-import { StoreUnavailable } from "../../storage/collection.ts";
 import type { Rooms } from "../../wire.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
-import type { StoredVersionSummary } from "../versions/version-store.ts";
-import { type Recorded, withClick } from "./recorded.ts";
-import { standingInProgram } from "./standing-in-program.ts";
+import { type Asked, questionBy } from "./question.ts";
+import { type Bound, type Recorded, withClick } from "./recorded.ts";
+import { attributionInProgram, standingInProgram } from "./standing-in-program.ts";
 
 /** Decides an event by the terms and the version that held when it occurred. Writes nothing. */
 export async function evaluateEvent(rooms: Rooms, event: ConversionEvent): Promise<Decision> {
@@ -21,6 +21,15 @@ export interface DecidedEvent {
   program: StoredProgram;
   /** As it was decided: with the facts of its click. */
   event: DatedEvent;
+  recalled: Recalled;
+}
+
+/** What a decision asked of what was recorded before; the same again, and the decision is the same. */
+export interface Recalled {
+  /** The partner of the click, where the event itself names none. */
+  byClick: string | null;
+  bound: Bound | null;
+  past: PartnerPast | null;
 }
 
 /**
@@ -31,8 +40,11 @@ export interface DecidedEvent {
 export async function decideEvent(rooms: Rooms, sent: ConversionEvent, recorded: Recorded): Promise<DecidedEvent> {
   const { known, moments } = rooms;
   if (known.readiness === "starting") throw unavailable("The published versions are not read yet; try again shortly.");
-  const occurredAt = sent.occurredAt ?? rooms.now().toISOString();
-  const moment = Date.parse(occurredAt);
+  const event = {
+    ...withClick(sent, sent.clickId ? await recorded.click(sent.clickId) : null),
+    occurredAt: sent.occurredAt ?? rooms.now().toISOString(),
+  };
+  const moment = Date.parse(event.occurredAt);
   const id = sent.program as string;
   // While the store is away, a change that is being stored may never settle.
   const changes = known.readiness === "ready" ? moments.settled(id, moment) : undefined;
@@ -40,53 +52,57 @@ export async function decideEvent(rooms: Rooms, sent: ConversionEvent, recorded:
 
   const program = known.program(id);
   if (program === undefined) throw notFound(`There is no program "${id}".`);
-  const event = withClick(sent, sent.clickId ? await recorded.click(sent.clickId) : null);
   moments.answering(moment);
-  const { terms, ...standing } = standingInProgram(known, program, event, moment);
-  const byClick = !sent.partnerId && event.partnerId !== undefined && standing.partnerFrom === "event";
-  const { version, personalMoment } = versionAt(rooms, id, terms, moment);
-  const compiled = await held(rooms, version);
-  const dated = { ...event, occurredAt };
-  const decided = decide({
-    terms: compiled,
-    personal: known.personal.at(id, terms, personalMoment, compiled.terms),
-    termsRef: { id: terms, version: version.version },
-    program: id,
-    standing: byClick ? { ...standing, partnerFrom: "click" } : standing,
-    event: dated,
-    explain: event.explain ?? false,
-  });
+  const byClick = sent.partnerId ? null : event.partnerId || null;
+  const asked: Asked = { rooms, recorded, program, event, moment };
+  const { decided, past, bound } = await decidedBy(asked, byClick);
   const decision = decisionOf(decided);
-  return { decision, lines: decided.ok ? decided.lines : [], program, event: dated };
+  const lines = decided.ok ? decided.lines : [];
+  return { decision, lines, program, event, recalled: { byClick, bound, past } };
 }
+
+interface Answer extends Pick<Recalled, "bound" | "past"> {
+  decided: Decided;
+}
+
+/** The binding of its customer comes first; where no lifetime payout takes the event, it is decided without. */
+async function decidedBy(asked: Asked, byClick: string | null): Promise<Answer> {
+  const { program, event, moment, rooms } = asked;
+  const standingOf = (owner: Attribution) => standingInProgram(rooms.known, program, owner, moment);
+  const found = attributionInProgram(rooms.known, program, event, moment);
+  const own = byClick !== null && found.partnerFrom === "event" ? { ...found, partnerFrom: "click" as const } : found;
+
+  const bound = await boundIn(asked);
+  if (bound !== null) {
+    const binding = { ...bound, customer: event.customerId as string };
+    const standing = standingOf(attributeForLife(binding, own));
+    const question = await questionBy(asked, standing);
+    const decided = question && decideForLife(question);
+    if (decided?.ok) return { decided, bound, past: question?.past ?? null };
+    own.notes.unshift(notForLife(binding, standing.terms));
+  }
+
+  const standing = standingOf(own);
+  const question = await questionBy(asked, standing);
+  if (question === null) throw neverPublished(program._id, standing.terms);
+  return { decided: decide(question), bound, past: question.past ?? null };
+}
+
+async function boundIn({ rooms: { known }, recorded, program, event, moment }: Asked): Promise<Bound | null> {
+  const { customerId, eventType } = event;
+  if (!customerId || !known.mayHave("paysForLife", program._id, eventType, moment)) return null;
+  return recorded.bound(program, customerId, moment);
+}
+
+const neverPublished = (program: string, terms: string) =>
+  new Problem(
+    "never-published",
+    `The terms "${terms}" of the program "${program}" were never published, so nothing can be decided by them; publish them first.`,
+  );
 
 export function decisionOf(decided: Decided): Decision {
   if (decided.ok) return decided.decision;
   const { fault, kind } = decided;
   if (kind === "other-currency") throw invalid([fault]);
   throw notFound(`${fault.message[0]?.toUpperCase()}${fault.message.slice(1)}`, [fault]);
-}
-
-function versionAt({ known }: Rooms, program: string, terms: string, moment: number) {
-  const version = known.timeline(program, terms)?.at(moment);
-  const personalMoment = known.personalMoment(program, terms, moment);
-  if (version === undefined || personalMoment === undefined) {
-    throw new Problem(
-      "never-published",
-      `The terms "${terms}" of the program "${program}" were never published, so nothing can be decided by them; publish them first.`,
-    );
-  }
-  return { version, personalMoment };
-}
-
-/** Never an answer by another version: where this one is neither in memory nor to be had, there is none. */
-async function held({ known }: Rooms, version: StoredVersionSummary) {
-  try {
-    return await known.shelf.get(version);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    throw unavailable(
-      `Version ${version.version} of the terms "${version.terms}" is not in memory, and the store cannot be reached at the moment.`,
-    );
-  }
 }

@@ -30,6 +30,8 @@ export class LastKnown {
   private readonly now: Clock;
   private readonly programs = new Map<string, StoredProgram>();
   private readonly timelines = new Map<string, Timeline<StoredVersionSummary>>();
+  /** By program, the terms that were published. */
+  private readonly published = new Map<string, Set<string>>();
 
   constructor(versions: VersionStore, now: Clock) {
     this.shelf = new VersionShelf(versions);
@@ -64,6 +66,19 @@ export class LastKnown {
     return published === undefined ? undefined : Math.max(moment, published);
   }
 
+  /**
+   * Whether any terms of a program may have such rules at that moment: whether it is worth a look at what was recorded.
+   * Of a version that is not in memory anything may be true.
+   */
+  mayHave(kind: "usesPast" | "paysForLife", program: string, eventType: string, moment: number): boolean {
+    if (this.personal.has(kind, program)) return true;
+    return [...(this.published.get(program) ?? [])].some((terms) => {
+      const version = this.timeline(program, terms)?.at(moment);
+      const compiled = version && this.shelf.look(version._id);
+      return version !== undefined && (compiled === undefined || compiled.events.get(eventType)?.[kind] === true);
+    });
+  }
+
   putProgram(program: StoredProgram): void {
     const known = this.programs.get(program._id);
     if (known === undefined || known.revision < program.revision) this.programs.set(program._id, program);
@@ -95,6 +110,8 @@ export class LastKnown {
       const timeline = this.timelines.get(key) ?? new Timeline();
       this.timelines.set(key, timeline);
       timeline.add(summary);
+      const published = this.published.get(summary.program) ?? new Set();
+      this.published.set(summary.program, published.add(summary.terms));
     }
     this.pinDeciding();
   }

@@ -1,4 +1,5 @@
-import type { ConversionEvent } from "@firstmatch/shared-types";
+import type { ConversionEvent, PartnerPast } from "@firstmatch/shared-types";
+import type { StoredProgram } from "../programs/program-store.ts";
 
 /** A click as far as decisions are concerned. */
 export interface RecordedClick {
@@ -20,7 +21,9 @@ export interface Bound {
 export interface Recorded {
   click(id: string): Promise<RecordedClick | null>;
   /** Null where the customer is bound to nobody at that moment, or not any more. */
-  bound(program: string, customer: string, moment: number): Promise<Bound | null>;
+  bound(program: StoredProgram, customer: string, moment: number): Promise<Bound | null>;
+  /** What a partner reached in a program, as it is seen from the local day of that moment. */
+  past(program: StoredProgram, partner: string, moment: number): Promise<PartnerPast>;
 }
 
 /** An event with what its click knows; what the event says itself wins. A click of another program tells nothing. */

@@ -1,5 +1,5 @@
 import type { ConversionEvent } from "@firstmatch/shared-types";
-import { attribute, type SentCode } from "../../domain/attribution.ts";
+import { type Attribution, attribute, type OwnAttribution, type SentCode } from "../../domain/attribution.ts";
 import { isMemberAt, obstacles, type Standing, shareOf, termsAt } from "../../domain/standing.ts";
 import { heldAt } from "../../domain/timeline.ts";
 import { type StoredProgram, UNLESS_SET } from "../programs/program-store.ts";
@@ -10,21 +10,34 @@ export interface StandingInProgram extends Standing {
   terms: string;
 }
 
-/** Whose an event of that moment is, by which terms it is decided, and whether it may be paid; from memory alone. */
-export function standingInProgram(
+/** Whose an event of that moment is, by what it carries itself; from memory alone. */
+export function attributionInProgram(
   known: LastKnown,
   program: StoredProgram,
   event: ConversionEvent,
   moment: number,
-): StandingInProgram {
+): OwnAttribution {
   const id = program._id;
-  const { attribution, ...settings } = heldAt(program.settings ?? [], moment) ?? UNLESS_SET;
+  const { attribution } = settingsAt(program, moment);
   const defaultTerms = known.defaultTerms(program, moment);
   const termsOf = (partner: string) => termsAt(known.members.get(id, partner), moment) ?? defaultTerms;
-
   const sent = event.promoCode ? sentCode(known, id, event.eventType, event.promoCode, moment, termsOf) : null;
   // A tracker that knows no partner sends an empty one.
-  const { partnerId, partnerFrom, notes } = attribute(event.partnerId || null, sent, attribution, moment);
+  return attribute(event.partnerId || null, sent, attribution, moment);
+}
+
+const settingsAt = ({ settings = [] }: StoredProgram, moment: number) => heldAt(settings, moment) ?? UNLESS_SET;
+
+/** By which terms an event of that moment is decided for whom it belongs to, and whether it may be paid; from memory alone. */
+export function standingInProgram(
+  known: LastKnown,
+  program: StoredProgram,
+  { partnerId, partnerFrom, notes }: Attribution,
+  moment: number,
+): StandingInProgram {
+  const id = program._id;
+  const settings = settingsAt(program, moment);
+  const defaultTerms = known.defaultTerms(program, moment);
   const member = partnerId === null ? undefined : known.members.get(id, partnerId);
   const partner = partnerId === null ? undefined : heldAt(known.partners.get(partnerId)?.standing ?? [], moment);
   const found = obstacles({ program: settings, partnerId, partner, member }, moment);
@@ -34,7 +47,7 @@ export function standingInProgram(
     revenueShare: shareOf(partner, id),
     refused: found[0]?.reason ?? null,
     notes: [...notes, ...found.map(({ note }) => note)],
-    terms: partnerId === null ? defaultTerms : termsOf(partnerId),
+    terms: termsAt(member, moment) ?? defaultTerms,
   };
 }
 

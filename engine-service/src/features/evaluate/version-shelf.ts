@@ -24,6 +24,9 @@ export class VersionShelf {
 
   has = (key: string): boolean => this.held.has(key);
 
+  /** What is in memory, without counting as asked for. */
+  look = (key: string): CompiledTerms | undefined => this.held.get(key);
+
   put(key: string, compiled: CompiledTerms): void {
     this.held.delete(key);
     this.held.set(key, compiled);

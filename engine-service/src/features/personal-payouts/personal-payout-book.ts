@@ -1,5 +1,5 @@
-import { foldText, type PersonalPayout, type Terms } from "@firstmatch/shared-types";
-import { compilePersonal, type PersonalPayouts, type PersonalRule } from "../../domain/compile-terms.ts";
+import { foldText, type PersonalPayout, type Terms, usesPast } from "@firstmatch/shared-types";
+import { compilePersonal, type PersonalPayouts, type PersonalRule, paysForLife } from "../../domain/compile-terms.ts";
 import type { Known } from "../book.ts";
 import { couponOf, type PersonalPayoutRecord } from "./personal-payout-store.ts";
 
@@ -15,7 +15,12 @@ interface Entry {
 interface Shelf {
   byPartner: Map<string, Set<Entry>>;
   byCode: Map<string, Set<Entry>>;
+  /** Whether any payout was ever such a one. */
+  usesPast: boolean;
+  paysForLife: boolean;
 }
+
+const emptyShelf = (): Shelf => ({ byPartner: new Map(), byCode: new Map(), usesPast: false, paysForLife: false });
 
 /** A partner whom a personal payout of some terms gives a coupon code. */
 export interface Coupon {
@@ -36,12 +41,19 @@ export class PersonalPayoutBook {
     entry.record = record;
     delete entry.compiled;
     this.entries.set(record._id, entry);
-    const shelf = fetch(this.shelves, record.program, (): Shelf => ({ byPartner: new Map(), byCode: new Map() }));
+    const shelf = fetch(this.shelves, record.program, emptyShelf);
     for (const { payout } of record.history) {
       for (const partner of payout?.partners ?? []) fetch(shelf.byPartner, partner, () => new Set()).add(entry);
       const code = couponOf(payout);
       if (code !== null) fetch(shelf.byCode, code, () => new Set()).add(entry);
+      shelf.usesPast ||= payout !== null && usesPast(payout.conditions);
+      shelf.paysForLife ||= payout !== null && paysForLife(payout.event.params);
     }
+  }
+
+  /** Whether any payout of a program was ever such a one. */
+  has(kind: "usesPast" | "paysForLife", program: string): boolean {
+    return this.shelves.get(program)?.[kind] === true;
   }
 
   /** A partner's payouts in a program that are there now, of all terms and event types, the older first. */
