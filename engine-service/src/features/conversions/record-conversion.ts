@@ -62,7 +62,8 @@ export async function recordingTask(
   const id = program._id;
   const { conversionId, ...event } = sent;
   const key = conversionKey(id, conversionId);
-  const fingerprint = createHash("sha256").update(canonicalJson(sent)).digest("base64url");
+  const canonical = canonicalJson(sent);
+  const fingerprint = createHash("sha256").update(canonical).digest("base64url");
   const recordedAt = rooms.now().toISOString();
   const occurredAt = new Date(event.occurredAt ?? recordedAt).toISOString();
   const moment = Date.parse(occurredAt);
@@ -151,5 +152,6 @@ export async function recordingTask(
     return settle({ decision, lines, rooms: caps, taken, hasClick: click !== null });
   }
 
-  return { wants, run };
+  // The event is kept as it came in and as it was decided, and its lines with their amounts.
+  return { wants, run, weight: 4 * canonical.length };
 }

@@ -132,6 +132,16 @@ describe.each(ENGINES)("the journal: %s", (_engine, engine) => {
     expect(await written(one)).toEqual({ count: 1, entries: [1] });
   });
 
+  it("stores tasks that together would be too large for one document", async () => {
+    const [one] = (await opened()) as [Opened];
+    const large = (at: number): Task<void> => ({
+      weight: 1_500_000,
+      run: async (set) => set.put(one.entries, { _id: `e-${at}`, count: at, text: "x".repeat(1_500_000) } as Entry),
+    });
+    await Promise.all(upTo(15).map((at) => one.journal.enter("acme", large(at))));
+    expect((await written(one)).entries).toEqual(upTo(15));
+  });
+
   it("keeps programs apart", async () => {
     const [one] = (await opened()) as [Opened];
     const of = (program: string): Task<void> => ({

@@ -24,6 +24,8 @@ interface Head extends Stored {
 export interface Task<R> {
   /** Read ahead for all tasks of a batch at once; what is missing here is read when it is asked for. */
   wants?: readonly Want[];
+  /** About how many characters it puts; left out where they are few. */
+  weight?: number;
   /** May run again where another process was faster, so it changes nothing but the set. */
   run(set: WorkingSet): Promise<R>;
 }
@@ -41,14 +43,16 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** So that a batch fits into one document of MongoDB by far. */
 export const TASKS_PER_BATCH = 100;
+
+/** Behind this a batch takes no more tasks, so that it fits into one document of MongoDB by far. */
+const WEIGHT_PER_BATCH = 2_000_000;
 
 /** How long another process gets to apply its own batch before it is done here. */
 const APPLIED_WITHIN_MS = 250;
 
 /** Documents kept from batch to batch; behind that they are read again. */
-const KNOWN_AT_MOST = 20_000;
+const KNOWN_AT_MOST = 2_000;
 
 /**
  * Makes several documents change as one, in a store that changes one document in one step. Everything that recording
@@ -168,7 +172,7 @@ class ProgramJournal {
     // Those who come in the same turn of the event loop go together.
     await Promise.resolve();
     while (this.waiting.length > 0) {
-      const some = this.waiting.splice(0, TASKS_PER_BATCH);
+      const some = this.waiting.splice(0, this.nextCount());
       try {
         await this.batch(some);
       } catch (error) {
@@ -177,6 +181,13 @@ class ProgramJournal {
         for (const { reject } of some) reject(error);
       }
     }
+  }
+
+  private nextCount(): number {
+    let weight = 0;
+    const next = this.waiting.slice(0, TASKS_PER_BATCH);
+    const over = next.findIndex(({ task }) => (weight += task.weight ?? 0) > WEIGHT_PER_BATCH);
+    return over === -1 ? next.length : Math.max(1, over);
   }
 
   private async batch(some: readonly Waiting[]): Promise<void> {
@@ -247,7 +258,11 @@ class ProgramJournal {
 
   private async carryOut(batch: readonly Write[]): Promise<void> {
     const documents = new Map<string, Journaled[]>();
-    for (const { into, document } of batch) documents.set(into, [...(documents.get(into) ?? []), document]);
+    for (const { into, document } of batch) {
+      const some = documents.get(into);
+      if (some === undefined) documents.set(into, [document]);
+      else some.push(document);
+    }
     await Promise.all(
       [...documents].map(([into, some]) => {
         const shelf = this.shelves.get(into);
