@@ -12,9 +12,12 @@ export function apportion(units: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum === 0) return weights.map(() => 0);
   const parts = weights.map((weight) => roundedShare(units, weight, sum));
-  let over = parts.reduce((total, part) => total + part, 0) - units;
-  for (; over > 0; over--) parts[furthest(parts, weights, -1)]--;
-  for (; over < 0; over++) parts[furthest(parts, weights, 1)]++;
+  let missing = units - parts.reduce((total, part) => total + part, 0);
+  for (let step: 1 | -1; missing !== 0; missing -= step) {
+    step = missing > 0 ? 1 : -1;
+    const at = furthest(parts, weights, step);
+    parts[at] = (parts[at] as number) + step;
+  }
   return parts;
 }
 
