@@ -34,6 +34,7 @@ import { usageRoutes } from "./features/caps/usage-routes.ts";
 import { clickRoutes } from "./features/clicks/click-routes.ts";
 import { conversionListRoutes } from "./features/conversions/conversion-list-routes.ts";
 import { conversionRoutes } from "./features/conversions/conversion-routes.ts";
+import { customerRoutes } from "./features/customers/customer-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
 import { evaluateRoutes } from "./features/evaluate/evaluate-routes.ts";
@@ -90,6 +91,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...conversionListRoutes(rooms),
     ...programRoutes(rooms),
     ...usageRoutes(rooms),
+    ...customerRoutes(rooms),
     ...termsRoutes(rooms),
     ...draftRoutes(rooms),
     ...versionRoutes(rooms),

@@ -6,7 +6,7 @@ describe("the environment", () => {
   it("may be empty, and blanks count as not set", () => {
     const config = {
       ...{ port: 3000, host: "127.0.0.1", dataDir: resolve("data"), mongoUri: undefined },
-      ...{ adminKey: undefined, demo: false, logLevel: "info" },
+      ...{ adminKey: undefined, demo: false, countryHeader: undefined, logLevel: "info" },
     };
     expect(readConfig({})).toEqual({ ok: true, config });
     expect(readConfig({ PORT: "", MONGODB_URI: "", DATA_DIR: "" })).toEqual({ ok: true, config });
@@ -20,13 +20,14 @@ describe("the environment", () => {
       MONGODB_URI: "mongodb://a/b",
       FIRSTMATCH_ADMIN_KEY: "k".repeat(32),
       FIRSTMATCH_DEMO: "1",
+      FIRSTMATCH_COUNTRY_HEADER: "CF-IPCountry",
       LOG_LEVEL: "warn",
     };
     expect(readConfig(env)).toEqual({
       ok: true,
       config: {
         ...{ port: 0, host: "::1", dataDir: "/var/x", mongoUri: "mongodb://a/b" },
-        ...{ adminKey: "k".repeat(32), demo: true, logLevel: "warn" },
+        ...{ adminKey: "k".repeat(32), demo: true, countryHeader: "cf-ipcountry", logLevel: "warn" },
       },
     });
   });
@@ -36,6 +37,7 @@ describe("the environment", () => {
     ["PORT", "-1"],
     ["HOST", "http://here"],
     ["FIRSTMATCH_DEMO", "yes"],
+    ["FIRSTMATCH_COUNTRY_HEADER", "CF IPCountry"],
     ["LOG_LEVEL", "verbose"],
     ["MONGODB_URI", "localhost:27017"],
   ])("is refused with %s=%s, in a sentence that names both", (name, value) => {

@@ -8,6 +8,8 @@ export interface Config {
   /** Counts as an admin key of its own. */
   adminKey: string | undefined;
   demo: boolean;
+  /** In lower case, as Node gives the names of headers. */
+  countryHeader: string | undefined;
   logLevel: string;
 }
 
@@ -33,6 +35,12 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
   const host = read("HOST", "127.0.0.1", (text) => !/[\s/]/.test(text), "an address or a host name");
   const demo = read("FIRSTMATCH_DEMO", "0", (text) => text === "0" || text === "1", "1 or 0");
   const logLevel = read("LOG_LEVEL", "info", (text) => LOG_LEVELS.includes(text), `one of ${LOG_LEVELS.join(", ")}`);
+  const countryHeader = read(
+    "FIRSTMATCH_COUNTRY_HEADER",
+    "none",
+    (text) => /^[a-z][a-z0-9-]{0,99}$/i.test(text),
+    "the name of a header like CF-IPCountry",
+  );
   const mongo = read(
     "MONGODB_URI",
     "none",
@@ -55,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { ok: true; config: Config }
       mongoUri: mongo === "none" ? undefined : mongo,
       adminKey,
       demo: demo === "1",
+      countryHeader: countryHeader === "none" ? undefined : countryHeader.toLowerCase(),
       logLevel,
     },
   };

@@ -20,11 +20,11 @@ const OPEN = "Anyone on this machine may change everything; make an admin key on
 
 const environment = readConfig(process.env);
 if (!environment.ok) leave(environment.faults.join("\n"));
-const { port, host, dataDir, mongoUri, adminKey, demo, logLevel } = environment.config;
+const { port, host, dataDir, mongoUri, adminKey, demo, countryHeader, logLevel } = environment.config;
 const log = pino({ level: logLevel });
 
 const storage = await openStorage();
-const rooms = wire({ storage, now: () => new Date(), log, adminKey, mayBeOpen: isLoopback(host) });
+const rooms = wire({ storage, now: () => new Date(), log, adminKey, mayBeOpen: isLoopback(host), countryHeader });
 const server = createServer({ requestTimeout: 0 }, createApp(rooms, SCREENS));
 server.timeout = STALLED_AFTER_MS;
 server.once("error", (error: NodeJS.ErrnoException) => {

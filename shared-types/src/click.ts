@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Instant, Moment, Slug } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
+import { alsoCheck } from "./refine.ts";
 
 /** A click on a partner's link, recorded by /r/{link} or by whoever redirects by itself. */
 
@@ -12,8 +13,7 @@ export const CLICK_FACTS = [
   ...["browser", "language", "referralUrl", "landingUrl"],
 ] as const;
 
-/** POST /clicks. Either a link, or a program and a partner. `userAgent` tells device, platform and browser where they are not sent. */
-export const NewClick = z.strictObject({
+const fields = z.strictObject({
   /** The caller's own id, at most 200 characters; made here where it is left out. */
   clickId: Id.optional(),
   link: z.string().max(LIMITS.nameLength).optional(),
@@ -33,6 +33,15 @@ export const NewClick = z.strictObject({
   language: Text.optional(),
   referralUrl: Text.optional(),
   landingUrl: Text.optional(),
+});
+/** POST /clicks. Either a link, or a program and a partner. `userAgent` tells device, platform and browser where they are not sent. */
+export const NewClick = alsoCheck(fields, ({ link, program, partnerId }, complain) => {
+  if (link !== undefined && (program !== undefined || partnerId !== undefined))
+    complain(["link"], "says the program and the partner; send the link, or program and partnerId");
+  if (link === undefined && program === undefined)
+    complain(["program"], "is missing; send a link, or program and partnerId");
+  if (link === undefined && partnerId === undefined)
+    complain(["partnerId"], "is missing; send a link, or program and partnerId");
 });
 export type NewClick = z.infer<typeof NewClick>;
 

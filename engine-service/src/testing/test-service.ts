@@ -57,6 +57,7 @@ export async function startService({
   start = true,
   adminKey,
   mayBeOpen = true,
+  countryHeader,
 }: {
   storage?: Storage;
   clock?: TestClock;
@@ -64,10 +65,18 @@ export async function startService({
   start?: boolean;
   adminKey?: string;
   mayBeOpen?: boolean;
+  countryHeader?: string;
 } = {}): Promise<TestService> {
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const rooms = wire({ storage: storage ?? (await temporaryStorage()), now: clock.now, log, adminKey, mayBeOpen });
+  const rooms = wire({
+    storage: storage ?? (await temporaryStorage()),
+    now: clock.now,
+    log,
+    adminKey,
+    mayBeOpen,
+    countryHeader,
+  });
   if (start) await rooms.refresher.look();
   const server = createServer(createApp(rooms, screens)).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -6,7 +6,6 @@ import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { findProgram } from "../programs/change-program.ts";
 import { changeLink, createLink } from "./change-link.ts";
-import { destinationOf } from "./destination.ts";
 import type { KnownLink } from "./link-book.ts";
 
 const LIST = "/api/programs/{program}/links";
@@ -67,23 +66,5 @@ export const linkRoutes = (rooms: Rooms): Route[] => [
     problems: ["not-found"],
     handle: async ({ params: { program, id }, body, revision, caller }) =>
       answer(await changeLink(rooms, program, id, revision, body, { by: caller })),
-  }),
-  route({
-    method: "get",
-    path: "/r/{link}",
-    access: "public",
-    tag: "Links",
-    summary: "Follow a member's link",
-    description: "Leads only to addresses that were stored for links. Clicks are not recorded yet.",
-    answers: { 302: { description: "To the link's address" } },
-    problems: ["not-found"],
-    handle: ({ params }) => ({
-      status: 302,
-      headers: {
-        Location: destinationOf(rooms, params.link),
-        "Cache-Control": "no-store",
-        "Referrer-Policy": "no-referrer-when-downgrade",
-      },
-    }),
   }),
 ];

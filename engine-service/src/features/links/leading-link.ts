@@ -3,13 +3,14 @@ import { heldAt } from "../../domain/timeline.ts";
 import { notFound } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { UNLESS_SET } from "../programs/program-store.ts";
+import type { KnownLink } from "./link-book.ts";
 
-/** Where a link leads now; only an active link of a member who may be paid now leads anywhere. */
-export function destinationOf(rooms: Rooms, id: string): string {
+/** A link that leads somewhere now: an active one, of a member who may be paid now. */
+export function leadingLink(rooms: Rooms, id: string): KnownLink {
   const link = rooms.known.links.get(id);
   if (link === undefined || !link.active || !works(rooms, link.program, link.partner))
     throw notFound("This link does not exist, or is not active.");
-  return link.url;
+  return link;
 }
 
 function works({ known, now }: Rooms, id: string, partnerId: string): boolean {

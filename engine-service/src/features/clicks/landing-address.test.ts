@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { landingAddress } from "./landing-address.ts";
+
+describe("the address that a click leads to", () => {
+  it.each([
+    ["https://shop.example", "https://shop.example?click_id=K"],
+    ["https://shop.example/a b?", "https://shop.example/a b?click_id=K"],
+    ["https://shop.example/?x=1", "https://shop.example/?x=1&click_id=K"],
+    ["https://shop.example/?x=1&", "https://shop.example/?x=1&click_id=K"],
+    ["https://shop.example/#/shoes?x=1", "https://shop.example/?click_id=K#/shoes?x=1"],
+    ["https://shop.example/?click_id=&x=1", "https://shop.example/?click_id=K&x=1"],
+    ["https://shop.example/?my_click_id=7", "https://shop.example/?my_click_id=7&click_id=K"],
+    ["https://shop.example/{click_id}/x", "https://shop.example/K/x"],
+    ["https://shop.example/?a={click_id}#{click_id}", "https://shop.example/?a=K#K"],
+    ["https://shop.example/?a={CLICK_ID}", "https://shop.example/?a={CLICK_ID}&click_id=K"],
+  ])("%s → %s", (url, address) => {
+    expect(landingAddress(url, "K")).toBe(address);
+  });
+
+  it("is the stored one where no click was recorded", () => {
+    expect(landingAddress("https://shop.example/?x=1", null)).toBe("https://shop.example/?x=1");
+    expect(landingAddress("https://shop.example/?x={click_id}", null)).toBe("https://shop.example/?x=");
+  });
+});
