@@ -162,6 +162,14 @@ export const Customer = z.object({
 });
 export type Customer = z.infer<typeof Customer>;
 
-/** Binds a customer to a partner from now on; null: to nobody. */
-export const CustomerChange = z.strictObject({ partner: Id.nullable(), boundAt: Moment.optional() });
+/** Binds a customer to a partner, from now on or from a moment before; null: to nobody. The reason stands in the history. */
+export const CustomerChange = z.strictObject({
+  partner: Id.nullable(),
+  boundAt: Moment.optional(),
+  reason: Reason.optional(),
+});
 export type CustomerChange = z.infer<typeof CustomerChange>;
+
+/** Binds a customer whom no purchase has bound yet. */
+export const NewCustomer = CustomerChange.extend({ customer: Id, partner: Id });
+export type NewCustomer = z.infer<typeof NewCustomer>;

@@ -1,0 +1,43 @@
+import { type CustomerChange, formatMoment } from "@firstmatch/shared-types";
+import type { Rooms } from "../../wire.ts";
+import type { Deed } from "../changes.ts";
+import { type Doer, doneBy } from "../doer.ts";
+import { nameOf } from "../partners/name-of.ts";
+import type { StoredProgram } from "../programs/program-store.ts";
+import type { StoredCustomer } from "./customer-store.ts";
+
+type Binding = Pick<StoredCustomer, "customer" | "held" | "orders">;
+
+/** The history's line about a customer who was bound by hand. */
+export function customerDeed(
+  rooms: Rooms,
+  program: StoredProgram,
+  before: Binding | null,
+  after: Binding,
+  { boundAt, reason }: CustomerChange,
+  doer: Doer,
+): Deed {
+  const { customer } = after;
+  const [was, is] = [before === null ? null : ownerOf(before), ownerOf(after)];
+  const whose = (partner: string | null) => (partner === null ? "nobody" : nameOf(rooms, partner));
+  const old = was === null ? "" : was === is ? " anew" : `, and no longer to ${whose(was)}`;
+  const since = boundAt === undefined ? "" : `, from ${formatMoment(boundAt, program.timezone)} on`;
+  const why = reason === undefined ? "" : `: ${reason}`;
+  return {
+    ...doneBy(doer),
+    thing: { kind: "customer", id: customer, name: customer },
+    program: program._id,
+    partners: [...new Set([was, is])].filter((partner) => partner !== null),
+    sentence: `Customer ${customer} is bound to ${whose(is)}${old}${since}${why}`,
+    before: before === null ? null : sideOf(before),
+    after: { ...sideOf(after), ...(reason !== undefined && { reason }) },
+  };
+}
+
+const ownerOf = ({ held }: Binding): string | null => held.at(-1)?.value ?? null;
+
+const sideOf = (binding: Binding) => ({
+  partner: ownerOf(binding),
+  since: binding.held.at(-1)?.from ?? null,
+  orders: binding.orders,
+});
