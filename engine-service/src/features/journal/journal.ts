@@ -184,10 +184,13 @@ class ProgramJournal {
   }
 
   private nextCount(): number {
-    let weight = 0;
-    const next = this.waiting.slice(0, TASKS_PER_BATCH);
-    const over = next.findIndex(({ task }) => (weight += task.weight ?? 0) > WEIGHT_PER_BATCH);
-    return over === -1 ? next.length : Math.max(1, over);
+    let [count, weight] = [0, 0];
+    for (const { task } of this.waiting.slice(0, TASKS_PER_BATCH)) {
+      weight += task.weight ?? 0;
+      if (count > 0 && weight > WEIGHT_PER_BATCH) break;
+      count += 1;
+    }
+    return count;
   }
 
   private async batch(some: readonly Waiting[]): Promise<void> {
