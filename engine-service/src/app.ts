@@ -34,6 +34,7 @@ import { usageRoutes } from "./features/caps/usage-routes.ts";
 import { clickRoutes } from "./features/clicks/click-routes.ts";
 import { conversionListRoutes } from "./features/conversions/conversion-list-routes.ts";
 import { conversionRoutes } from "./features/conversions/conversion-routes.ts";
+import { handEntryRoutes } from "./features/conversions/hand-entry-routes.ts";
 import { customerRoutes } from "./features/customers/customer-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
@@ -49,6 +50,7 @@ import { partnerRoutes } from "./features/partners/partner-routes.ts";
 import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
 import { programRoutes } from "./features/programs/program-routes.ts";
 import { promoCodeRoutes } from "./features/promo-codes/promo-code-routes.ts";
+import { reportRoutes } from "./features/reports/report-routes.ts";
 import { simulateRoutes } from "./features/simulate/simulate-routes.ts";
 import { termsRoutes } from "./features/terms/terms-routes.ts";
 import { versionRoutes } from "./features/versions/version-routes.ts";
@@ -87,8 +89,10 @@ export function routesOf(rooms: Rooms): Route[] {
     ...evaluateRoutes(rooms),
     ...simulateRoutes(rooms),
     ...conversionRoutes(rooms),
+    ...handEntryRoutes(rooms),
     ...importRoutes(rooms),
     ...conversionListRoutes(rooms),
+    ...reportRoutes(rooms),
     ...programRoutes(rooms),
     ...usageRoutes(rooms),
     ...customerRoutes(rooms),

@@ -70,6 +70,12 @@ export function termsStore(storage: Storage, changes: Changes, now: Clock) {
     /** Removed ones as well. */
     findEver: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id) }),
 
+    /** Of all that are there, without their drafts. */
+    ids: async (program: string): Promise<string[]> => {
+      const found = await terms.find({ program, removedAt: null }, { sort: { id: 1 }, projection: { id: 1 } });
+      return found.map(({ id }) => id);
+    },
+
     list: (program: string, { limit, cursor }: PageRequest) =>
       terms.find(
         { program, removedAt: null, ...(cursor !== undefined && { id: { $gt: cursor } }) },
