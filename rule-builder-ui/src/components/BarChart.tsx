@@ -52,7 +52,11 @@ export function BarChart({ columns, names, axis, exact, whole = false }: BarChar
             <span>{axis(tick)}</span>
           </div>
         ))}
-        <div className={css.columns} data-many={columns.length > 40 || undefined}>
+        <div
+          className={css.columns}
+          data-many={columns.length > 40 || undefined}
+          data-single={names.length === 1 || undefined}
+        >
           {columns.map(({ key, short, title, values }, at) => (
             <div key={key} className={css.column} data-end={at >= columns.length / 2 || undefined}>
               {values.map((value, name) => (

@@ -22,6 +22,8 @@ export function ChoiceBar<T extends string>({ label, choices, value, onChange, h
         <SegmentedControl
           aria-labelledby={id}
           size="sm"
+          // In a narrow place the choices go on in a second row.
+          styles={{ root: { flexWrap: "wrap", maxWidth: "100%" } }}
           data={[...choices]}
           value={value}
           onChange={(chosen) => onChange(chosen as T)}

@@ -9,6 +9,7 @@ import { HistoryList } from "../history/HistoryList.tsx";
 import { LinksSection } from "../links/LinksSection.tsx";
 import { partnerPath } from "../partners/partner-path.ts";
 import { CodesSection } from "../promo-codes/CodesSection.tsx";
+import { conversionsPath } from "../reports/conversions-path.ts";
 import { partnerReportPath } from "../reports/partner-report-path.ts";
 import { MemberPayouts } from "./MemberPayouts.tsx";
 import { MemberStatus } from "./MemberStatus.tsx";
@@ -60,11 +61,7 @@ function MemberParts({ program, member, onClose }: { program: Program; member: M
         <Anchor component={Link} to={partnerPath(partner.id)} size="sm">
           Open the partner's page
         </Anchor>
-        <Anchor
-          component={Link}
-          to={`/programs/${program.id}/conversions?${new URLSearchParams({ partner: partner.id })}`}
-          size="sm"
-        >
+        <Anchor component={Link} to={conversionsPath(program.id, { partner: partner.id })} size="sm">
           Conversions
         </Anchor>
         <Anchor component={Link} to={partnerReportPath(partner.id, program.id)} size="sm">

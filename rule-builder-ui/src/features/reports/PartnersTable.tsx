@@ -64,7 +64,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
         />
       </Group>
       <div className={table.frame}>
-        <table className={`${table.table} ${figures.table}`} aria-labelledby={heading}>
+        <table className={`${table.table} ${figures.table} ${figures.sortable}`} aria-labelledby={heading}>
           <thead>
             <tr>
               {COLUMNS.map(({ by, label }) => (

@@ -48,7 +48,7 @@ export function ProgramReport({ program, partner }: ProgramReportProps) {
                 : "Nothing of this partner was recorded that occurred then. Choose other days."}
             </EmptyState>
           ) : (
-            <ReportView program={program.id} days={filter} report={report} partner={partner} />
+            <ReportView program={program.id} filter={filter} report={report} />
           )}
         </div>
       )}

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import css from "./FiguresTable.module.css";
 import { shareInWords } from "./share.ts";
 
 interface RatioCellProps {
   label: string;
-  value: string;
+  value: ReactNode;
   /** 0 to 1, of the whole column. */
   share: number;
 }

@@ -1,9 +1,16 @@
-import { formatAmount, formatPercent, type Report, type RuleFigures } from "@firstmatch/shared-types";
+import {
+  formatAmount,
+  formatPercent,
+  type Report,
+  type ReportFilter,
+  type RuleFigures,
+} from "@firstmatch/shared-types";
 import { Badge } from "@mantine/core";
 import { useId } from "react";
 import { Link } from "react-router";
 import table from "../partners/PartnerTable.module.css";
 import { useTermsList } from "../terms/terms-queries.ts";
+import { conversionsPath } from "./conversions-path.ts";
 import { defaultShareInWords } from "./default-share.ts";
 import figures from "./FiguresTable.module.css";
 import { RatioCell } from "./RatioCell.tsx";
@@ -11,8 +18,15 @@ import css from "./Report.module.css";
 import { nameOfRule, placeInWords, rulePath } from "./rule-place.ts";
 import { shareOf } from "./share.ts";
 
+interface RulesTableProps {
+  program: string;
+  /** What the report is about. */
+  filter: ReportFilter;
+  report: Report;
+}
+
 /** What each rule paid, the largest payout first, and how much landed on default payouts. */
-export function RulesTable({ program, report }: { program: string; report: Report }) {
+export function RulesTable({ program, filter, report }: RulesTableProps) {
   const heading = useId();
   const { items: terms } = useTermsList(program);
   const { rules, totals, currency } = report;
@@ -37,13 +51,23 @@ export function RulesTable({ program, report }: { program: string; report: Repor
             {rules.toSorted(byPayout).map((rule) => (
               <tr key={JSON.stringify([rule.terms, rule.eventType, rule.kind, rule.id])} data-kind={rule.kind}>
                 <th scope="row">
-                  <Link to={rulePath(program, rule)}>{nameOfRule(rule)}</Link>
+                  <Link to={rulePath(program, rule)}>{nameOfRule(rule)}</Link>{" "}
                   {rule.kind === "personal" && <Badge size="sm">Personal payout</Badge>}
                   <small>{placeInWords(rule, terms)}</small>
                 </th>
                 <RatioCell
                   label="Conversions"
-                  value={rule.conversions.toLocaleString("en")}
+                  value={
+                    <Link
+                      to={conversionsPath(program, {
+                        ...filter,
+                        eventType: rule.eventType,
+                        rule: rule.id ?? "default",
+                      })}
+                    >
+                      {rule.conversions.toLocaleString("en")}
+                    </Link>
+                  }
                   share={shareOf(rule.conversions, totals.conversions)}
                 />
                 <td data-label="Sales">{formatAmount(rule.sales, currency)}</td>
