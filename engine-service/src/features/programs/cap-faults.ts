@@ -12,7 +12,7 @@ export function capFaults(caps: readonly Cap[], currency: string): Fault[] {
     const digits = minorUnit(currency);
     const fine = {
       pointer: `/caps/${at}/limit`,
-      message: `must have at most ${digits} digits after the point in ${currency}, like ${printAmount(amount.toDecimalPlaces(digits, Decimal.ROUND_DOWN), currency)}; got ${limit}`,
+      message: `must have ${digits === 0 ? "no" : `at most ${digits}`} digits after the point in ${currency}, like ${printAmount(amount.toDecimalPlaces(digits, Decimal.ROUND_DOWN), currency)}; got ${limit}`,
     };
     return [
       ...(first === at ? [] : [twice]),
