@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEED } from "../testing/arbitraries.ts";
-import { attribute, type SentCode } from "./attribution.ts";
+import { attribute, attributeForLife, notForLife, type SentCode } from "./attribution.ts";
 
 const M = "2026-11-20T10:00:00.000Z";
 const BEFORE = "2026-11-20T09:59:59.999Z";
@@ -124,6 +124,44 @@ describe("what the decision says about it", () => {
     ["nothing of a code that is nobody's", "carl", coupon(), "code", []],
   ])("%s", (_label, named, sent, wins, notes) => {
     expect(asked(named, sent, wins).notes).toEqual(notes);
+  });
+});
+
+describe("whose event it is, of a customer who is bound", () => {
+  const binding = { customer: "c-1", partner: "anna", since: BEFORE };
+  const bound = `The customer c-1 is bound to anna since ${BEFORE}, so the event is anna's`;
+  it.each([
+    ["nobody else is named", { partnerId: null, partnerFrom: null }, `${bound}.`],
+    ["the event names the same partner", { partnerId: "anna", partnerFrom: "event" }, `${bound}.`],
+    [
+      "the event names another",
+      { partnerId: "bob", partnerFrom: "event" },
+      `${bound}, not bob's, whom the event names.`,
+    ],
+    [
+      "its click names another",
+      { partnerId: "bob", partnerFrom: "click" },
+      `${bound}, not bob's, whom its click names.`,
+    ],
+    [
+      "its coupon code names another",
+      { partnerId: "bob", partnerFrom: "coupon-code" },
+      `${bound}, not bob's, whom its coupon code names.`,
+    ],
+    [
+      "its promo code names another",
+      { partnerId: "bob", partnerFrom: "promo-code" },
+      `${bound}, not bob's, whom its promo code names.`,
+    ],
+  ] as const)("is the bound partner's where %s", (_label, without, note) => {
+    const owned = attributeForLife(binding, { ...without, notes: ["of a code"] });
+    expect(owned).toEqual({ partnerId: "anna", partnerFrom: "lifetime", notes: [note] });
+  });
+
+  it("says which terms have no lifetime payout for it", () => {
+    expect(notForLife(binding, "gold")).toBe(
+      `The customer c-1 is bound to anna since ${BEFORE}, but no lifetime payout of the terms "gold" takes this event, so it is decided without the binding.`,
+    );
   });
 });
 

@@ -28,7 +28,8 @@ for (const { file, cases } of readCases()) {
       const { level, lines, match, partnerId } = ask(terms, event, partner);
       const winners = level === "item" ? lines.map((line) => line.match) : [match as RuleMatch];
       const owned = partnerId === null ? event : { ...event, partnerId };
-      expect(await stockWinners(terms, owned)).toEqual(winners.map(({ kind, id }) => ({ kind, id })));
+      const past = partner?.id === partnerId ? partner?.past : undefined;
+      expect(await stockWinners(terms, owned, past)).toEqual(winners.map(({ kind, id }) => ({ kind, id })));
     });
   });
 }

@@ -1,4 +1,12 @@
-import type { DatedEvent, Decision, Partner, PartnerProfile, Program, Reason } from "@firstmatch/shared-types";
+import type {
+  DatedEvent,
+  Decision,
+  Partner,
+  PartnerPast,
+  PartnerProfile,
+  Program,
+  Reason,
+} from "@firstmatch/shared-types";
 import { foldText } from "@firstmatch/shared-types";
 import type { CompiledTerms } from "./compile-terms.ts";
 import { type Held, heldAt } from "./timeline.ts";
@@ -84,6 +92,10 @@ export function obstacles({ program, partnerId, partner, member }: Circumstances
     add("not-active", `The membership of ${partnerId} ended at ${until}.`);
   return found;
 }
+
+/** What is known of the past of whom the event belongs to: of the profile's partner, and nobody else. */
+export const pastInDocument = (partner: PartnerProfile | null, { partnerId }: Standing): PartnerPast | undefined =>
+  partner !== null && partner.id === partnerId ? (partner.past ?? undefined) : undefined;
 
 /** For an unsaved document, which knows neither program nor members: whoever the event names may be paid. */
 export function standingInDocument(

@@ -2,7 +2,7 @@ import { parseTerms, type RuleMatch } from "@firstmatch/shared-types";
 import fc from "fast-check";
 import { Rule } from "json-rules-engine";
 import { describe, expect, it } from "vitest";
-import { SEED, saleEvent, terms as someTerms } from "../testing/arbitraries.ts";
+import { SEED, saleEvent, past as somePast, terms as someTerms } from "../testing/arbitraries.ts";
 import { ask } from "../testing/ask.ts";
 import { stockWinners } from "../testing/stock-winner.ts";
 import { stockRules } from "./stock-rules.ts";
@@ -11,13 +11,13 @@ describe("the stock json-rules-engine (contract 2)", () => {
   it("finds the winner that the core finds, for 2,000 random terms and events", async () => {
     let matched = 0;
     await fc.assert(
-      fc.asyncProperty(someTerms, saleEvent, async (terms, sent) => {
+      fc.asyncProperty(someTerms, saleEvent, somePast, async (terms, sent, past) => {
         // A coupon code's partner is found before any rule is asked, so the pair names its partner.
         const event = { ...sent, partnerId: sent.partnerId ?? "p-3" };
-        const { level, lines, match } = ask(terms, event);
+        const { level, lines, match } = ask(terms, event, { id: event.partnerId, past });
         const winners = level === "item" ? lines.map((line) => line.match) : [match as RuleMatch];
         if (winners.some(({ kind }) => kind !== "default")) matched += 1;
-        expect(winners.map(({ kind, id }) => ({ kind, id }))).toEqual(await stockWinners(terms, event));
+        expect(winners.map(({ kind, id }) => ({ kind, id }))).toEqual(await stockWinners(terms, event, past));
       }),
       { numRuns: 2_000, seed: SEED },
     );

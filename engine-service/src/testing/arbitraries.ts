@@ -3,6 +3,7 @@ import type {
   ConditionNode,
   DatedEvent,
   Item,
+  PartnerPast,
   PayoutGroup,
   PersonalPayout,
   Terms,
@@ -72,7 +73,12 @@ const TEXT_FACTS = [
   "dayOfWeek",
   "partnerId",
 ] as const satisfies readonly FactKey[];
-const NUMBER_FACTS = ["orderTotal", "hourOfDay", "postbackPayout"] as const satisfies readonly FactKey[];
+const NUMBER_FACTS = [
+  "orderTotal",
+  "hourOfDay",
+  "postbackPayout",
+  "partnerRevenueThisMonth",
+] as const satisfies readonly FactKey[];
 const ITEM_FACTS = ["itemCategory", "itemSku", "itemAmount", "itemQuantity"] as const satisfies readonly FactKey[];
 const KEYS = [...TEXT_FACTS, ...NUMBER_FACTS, ...ITEM_FACTS, "referralUrl", "occurredAt", "clickedAt", "params.tier"];
 
@@ -222,6 +228,12 @@ const sentFacts = fc.record(
       { requiredKeys: [] },
     ),
   },
+  { requiredKeys: [] },
+);
+
+/** What the event's partner reached before. */
+export const past: fc.Arbitrary<PartnerPast> = fc.record(
+  { partnerRevenueThisMonth: oneOf(NUMBERS) },
   { requiredKeys: [] },
 );
 

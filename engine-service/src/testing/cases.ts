@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Decision } from "@firstmatch/shared-types";
+import type { Decision, PartnerProfile } from "@firstmatch/shared-types";
 
 /** One decision as data: a sentence, terms, an event, and the part of the answer that it is about. */
 export interface Case {
   name: string;
   terms: unknown;
-  partner?: { id: string; revenueShare?: string };
+  partner?: PartnerProfile;
   event: Record<string, unknown>;
   expect: Partial<Decision> & { linePayouts?: string[] };
 }

@@ -39,6 +39,27 @@ describe("POST /simulate", () => {
     ]);
   });
 
+  it("names the faults of a made-up past", async () => {
+    const { status, body } = await (await startService()).send("POST", "/simulate", {
+      terms: saleTerms("1"),
+      partner: { id: "p-7", past: { partnerConversions: "1.5", partnerRevenue: -1, partnerRevenueThisMnth: "1" } },
+      event: { ...EVENT, partnerRevenueThisMonth: "1" },
+    });
+    expect(status).toBe(422);
+    expect(
+      Object.fromEntries(
+        body.errors.map((fault: { pointer: string; message: string }) => [fault.pointer, fault.message]),
+      ),
+    ).toEqual({
+      "/partner/past/partnerConversions": 'must be a whole number, not "1.5"',
+      "/partner/past/partnerRevenue": "must not be negative; got -1",
+      "/partner/past/partnerRevenueThisMnth":
+        '"partnerRevenueThisMnth" is not known here. Did you mean "partnerRevenueThisMonth"?',
+      "/event/partnerRevenueThisMonth":
+        '"partnerRevenueThisMonth" is not known here. It is worked out of what was recorded of the partner.',
+    });
+  });
+
   it.each([
     [{}, 422, ["/terms", "/event"]],
     [{ terms: saleTerms("1") }, 422, ["/event"]],

@@ -2,6 +2,7 @@ import {
   type ConversionEvent,
   type Fault,
   type Parsed,
+  PartnerPast,
   type PartnerProfile,
   parseEvent,
   parseWith,
@@ -12,14 +13,18 @@ import {
 import { z } from "zod";
 import { compileTerms } from "../../domain/compile-terms.ts";
 import { decide } from "../../domain/decide.ts";
-import { standingInDocument } from "../../domain/standing.ts";
+import { pastInDocument, standingInDocument } from "../../domain/standing.ts";
 import { HTTP_LIMITS } from "../../http/limits.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { DecisionSchema } from "../evaluate/decision-schema.ts";
 import { decisionOf } from "../evaluate/evaluate-event.ts";
 
-const Partner = z.strictObject({ id: z.string().min(1).max(200), revenueShare: Share.nullish() });
+const Partner = z.strictObject({
+  id: z.string().min(1).max(200),
+  revenueShare: Share.nullish(),
+  past: PartnerPast.nullish(),
+});
 
 /** What a simulation is asked with; its parts are read one by one, so that one answer names the faults of all. */
 const Simulation = z.strictObject({ terms: Terms, partner: Partner.optional(), event: SimulatedEvent });
@@ -61,18 +66,21 @@ export const simulateRoutes = (rooms: Rooms): Route[] => [
     access: "simulate",
     tag: "Decisions",
     summary: "Decide an event by the terms sent along, with the trace",
-    description: "Stores nothing, reads nothing: for unsaved drafts, and for a caller's own tests.",
+    description:
+      "Stores nothing, reads nothing: for unsaved drafts, and for a caller's own tests. What the partner reached before the event is what `partner.past` says; a fact that it leaves out is missing.",
     body: jsonBody(Simulation, HTTP_LIMITS.document, readSimulation),
     answers: { 200: { description: "The decision with its trace and calculation", schema: DecisionSchema } },
     problems: ["not-found"],
     handle: ({ body: { terms, partner, event } }) => {
       const compiled = compileTerms(terms);
       const dated = { ...event, occurredAt: event.occurredAt ?? rooms.now().toISOString() };
+      const standing = standingInDocument(compiled, partner, dated);
       const decided = decide({
         terms: compiled,
         termsRef: { id: null, version: null },
         program: event.program ?? null,
-        standing: standingInDocument(compiled, partner, dated),
+        standing,
+        past: pastInDocument(partner, standing),
         event: dated,
         explain: true,
       });
