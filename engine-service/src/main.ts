@@ -61,7 +61,7 @@ async function begin() {
   // Until then nobody comes in without the environment's key, so waiting for the store leaves nothing open.
   await rooms.refresher.ready;
   if (!isLoopback(host) && !rooms.access.hasAdmin) await refuseToBeOpen();
-  await rooms.journal.catchUp();
+  await rooms.journal.start();
   void rooms.catchUp.start();
   void rooms.bulkEditRunner.start(rooms);
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));

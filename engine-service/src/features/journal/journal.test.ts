@@ -10,6 +10,7 @@ interface Counter extends Journaled {
 }
 interface Entry extends Journaled {
   count: number;
+  text?: string;
 }
 
 const silent = pino({ level: "silent" });
@@ -102,6 +103,18 @@ describe.each(ENGINES)("the journal: %s", (_engine, engine) => {
     expect(await written(other)).toEqual({ count: 1, entries: [1] });
   });
 
+  it("has such a batch of a process that is gone carried out by the look of another", async () => {
+    const [one, other] = (await opened(2)) as [Opened, Opened];
+    one.storage.refusing.add("counters").add("entries");
+    await expect(one.journal.enter("acme", one.count())).rejects.toThrow("took it away");
+    other.storage.away = true;
+    await other.journal.start();
+    other.storage.away = false;
+    await other.journal.start();
+    await other.journal.stop();
+    expect(await written(other)).toEqual({ count: 1, entries: [1] });
+  });
+
   it("counts once what was stored although the answer was lost", async () => {
     const [one] = (await opened()) as [Opened];
     one.storage.losesAnswers = true;
@@ -136,7 +149,7 @@ describe.each(ENGINES)("the journal: %s", (_engine, engine) => {
     const [one] = (await opened()) as [Opened];
     const large = (at: number): Task<void> => ({
       weight: 1_500_000,
-      run: async (set) => set.put(one.entries, { _id: `e-${at}`, count: at, text: "x".repeat(1_500_000) } as Entry),
+      run: async (set) => set.put(one.entries, { _id: `e-${at}`, count: at, text: "x".repeat(1_500_000) }),
     });
     await Promise.all(upTo(15).map((at) => one.journal.enter("acme", large(at))));
     expect((await written(one)).entries).toEqual(upTo(15));

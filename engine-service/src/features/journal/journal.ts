@@ -48,6 +48,8 @@ export const TASKS_PER_BATCH = 100;
 /** Behind this a batch takes no more tasks, so that it fits into one document of MongoDB by far. */
 const WEIGHT_PER_BATCH = 2_000_000;
 
+const LOOK_EVERY_MS = 5_000;
+
 /** How long another process gets to apply its own batch before it is done here. */
 const APPLIED_WITHIN_MS = 250;
 
@@ -67,6 +69,8 @@ const KNOWN_AT_MOST = 2_000;
 export class Journal {
   private readonly sources: Sources;
   private readonly programs = new Map<string, ProgramJournal>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(storage: Storage, log: Logger) {
     this.sources = { storage, log, heads: storage.collection<Head>("journals"), shelves: new Map() };
@@ -102,13 +106,35 @@ export class Journal {
     }
   }
 
-  /** Carries out what a crash left undone; at start, before anything reads. */
+  /** Carries out what a crash, here or of another process, left undone; resolves after the first look. */
+  async start(): Promise<void> {
+    await this.look();
+    if (this.stopped) return;
+    this.timer = setTimeout(() => void this.start(), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  /** Resolves when no batch is under way here any more. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.idle();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      const { log } = this.sources;
+      if (error instanceof StoreUnavailable) log.debug({ why: error.message }, "the journal waits for the store");
+      else log.error({ err: error }, "a batch of the journal cannot be carried out");
+    }
+  }
+
+  /** One look at all programs. */
   async catchUp(): Promise<void> {
-    const heads = await this.sources.heads.find<Pick<Head, "_id" | "seq" | "applied">>(
-      {},
-      { projection: { seq: 1, applied: 1 } },
-    );
-    for (const { _id, seq, applied } of heads) if (applied < seq) await this.of(_id).present();
+    const unfinished = await this.sources.heads.find<Stored>({ batch: { $ne: "" } }, { projection: { _id: 1 } });
+    for (const { _id } of unfinished) await this.of(_id).present();
   }
 
   /** Resolves when no batch is under way here. */
