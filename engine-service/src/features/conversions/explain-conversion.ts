@@ -10,9 +10,10 @@ import { decideAgain } from "./decide-again.ts";
  */
 export async function explained(rooms: Rooms, conversion: StoredConversion): Promise<Decision> {
   const { decision, lines, currency } = conversion;
-  const again = await decideAgain(rooms, conversion);
-  if (!again.ok) throw new Error(`${conversion._id} cannot be decided again: ${again.fault.message}`);
+  const again = await decideAgain(rooms, conversion, { explain: true });
   const { trace = [], calculation = [] } = again.decision;
+  if (again.decision.terms.version !== decision.terms.version)
+    return { ...decision, calculation: [overtaken(decision)] };
   const print = (amount: number) => `${fromMinor(amount, currency)} ${currency}`;
   return {
     ...decision,
@@ -32,3 +33,9 @@ export async function explained(rooms: Rooms, conversion: StoredConversion): Pro
     }),
   };
 }
+
+/** What lay ahead when it was recorded may have got another version since; its trace would be about other rules. */
+const overtaken = ({ terms: { version } }: Decision) => ({
+  ...{ item: null, goal: null },
+  steps: [`Decided by version ${version} before its moment had come; by now, another version is in force there.`],
+});

@@ -25,10 +25,6 @@ export class Timeline<V extends InForce> {
     return this.sorted.find(({ version }) => version.version === 1)?.version;
   }
 
-  numbered(number: number): V | undefined {
-    return this.sorted.find(({ version }) => version.version === number)?.version;
-  }
-
   /** Adds a version; one that is there already stays as it is, since versions never change. */
   add(version: V): void {
     if (this.sorted.some((known) => known.version.version === version.version)) return;
