@@ -7,7 +7,7 @@ import { RulesTable } from "./RulesTable.tsx";
 
 interface ReportViewProps {
   program: string;
-  /** One that names a partner has no partners to tell apart, and says nothing of groups that are for others. */
+  /** What it is about; where that is one partner, there are no partners to tell apart. */
   filter: ReportFilter;
   report: Report;
 }
@@ -19,7 +19,7 @@ export function ReportView({ program, filter, report }: ReportViewProps) {
       <FigureTiles program={program} filter={filter} figures={report.totals} currency={report.currency} />
       <DaysChart report={report} />
       <RulesTable program={program} filter={filter} report={report} />
-      {filter.partner === undefined && <NeverFired program={program} groups={report.neverFired} />}
+      <NeverFired program={program} groups={report.neverFired} />
       {filter.partner === undefined && <PartnersTable program={program} days={filter} report={report} />}
     </>
   );

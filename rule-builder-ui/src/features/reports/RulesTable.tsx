@@ -53,7 +53,11 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
                 <th scope="row">
                   <Link to={rulePath(program, rule)}>{nameOfRule(rule)}</Link>{" "}
                   {rule.kind === "personal" && <Badge size="sm">Personal payout</Badge>}
-                  <small>{placeInWords(rule, terms)}</small>
+                  <small>
+                    {placeInWords(rule, terms)}
+                    {rule.kpi > 0 && ` · ${rule.kpi.toLocaleString("en")} KPI`}
+                    {rule.rejected > 0 && ` · ${rule.rejected.toLocaleString("en")} rejected`}
+                  </small>
                 </th>
                 <RatioCell
                   label="Conversions"

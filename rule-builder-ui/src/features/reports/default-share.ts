@@ -3,7 +3,11 @@ import { shareInWords, shareOf } from "./share.ts";
 import { sumOf } from "./sum-of.ts";
 
 /** How much lands on default payouts: money that no payout group was made for. */
-export function defaultShareInWords({ rules, totals, currency }: Report): string {
+export function defaultShareInWords({
+  rules,
+  totals,
+  currency,
+}: Pick<Report, "rules" | "totals" | "currency">): string {
   const defaults = rules.filter(({ kind }) => kind === "default");
   const payout = sumOf(
     defaults.map((rule) => rule.payout),
