@@ -1,10 +1,11 @@
-import type { MixedMatch, PersonalPayout, RuleMatch } from "@firstmatch/shared-types";
+import type { MixedMatch, RuleMatch } from "@firstmatch/shared-types";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { listPersonalPayouts } from "../../api/personal-payouts.ts";
 import { simulate } from "../../api/simulate.ts";
 import { getVersion } from "../../api/versions.ts";
 import type { TestResult } from "../payout-groups/test-result.ts";
+import { personalFor } from "../personal-payouts/personal-for.ts";
 import { RuleTester } from "../rule-tester/RuleTester.tsx";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
 import { useVersions } from "../versions/version-queries.ts";
@@ -44,30 +45,4 @@ export function TesterPanel({ eventType, onResult }: TesterPanelProps) {
       simulate={simulate}
     />
   );
-}
-
-/** The stored personal payouts that could apply: those of the partner, and that of the coupon code. */
-async function personalFor(
-  place: Parameters<typeof listPersonalPayouts>[0],
-  partner?: string,
-  couponCode?: string,
-): Promise<PersonalPayout[]> {
-  const lists = await Promise.all([
-    partner === undefined ? [] : allOf((cursor) => listPersonalPayouts(place, { partner, cursor })),
-    couponCode === undefined ? [] : allOf((cursor) => listPersonalPayouts(place, { couponCode, cursor })),
-  ]);
-  const byId = new Map(lists.flat().map(({ payout }) => [payout.id, payout]));
-  return [...byId.values()];
-}
-
-/** Every page of a list. */
-async function allOf<T>(list: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>) {
-  const all: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { items: T[]; nextCursor: string | null } = await list(cursor);
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
 }

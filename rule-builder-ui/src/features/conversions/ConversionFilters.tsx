@@ -1,0 +1,106 @@
+import { CONVERSION_STATES, type ConversionFilter, type Program } from "@firstmatch/shared-types";
+import { Button, Group, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { LazySelect } from "../../components/LazySelect.tsx";
+import { TypedFilter } from "../../components/TypedFilter.tsx";
+import { PartnerSelect } from "../partners/PartnerSelect.tsx";
+import { useTermsList } from "../terms/terms-queries.ts";
+import { isFiltered, isTurnedRound } from "./conversion-filter.ts";
+import { STATES } from "./conversion-words.ts";
+import { withChosen } from "./rule-choices.ts";
+import { useRuleChoices } from "./use-rule-choices.ts";
+
+interface ConversionFiltersProps {
+  program: Program;
+  filter: ConversionFilter;
+  /** What the page is about anyway. */
+  fixed: ConversionFilter;
+  /** One part of it; null or "" for any. */
+  onChange: (part: { [Key in keyof ConversionFilter]?: string | null }) => void;
+  onClear: () => void;
+}
+
+const STATUSES = CONVERSION_STATES.map((state) => ({ value: state, label: STATES[state].word }));
+const HALF = "calc(50% - 6px)";
+
+/** Everything that is set must hold. */
+export function ConversionFilters({ program, filter, fixed, onChange, onClear }: ConversionFiltersProps) {
+  const { items: terms } = useTermsList(program.id);
+  const [wantsRules, setWantsRules] = useState(filter.rule !== undefined);
+  const rules = useRuleChoices(program, filter, wantsRules);
+  const eventTypes = new Map(terms.flatMap((each) => each.eventTypes.map(({ type, name }) => [type, name])));
+  return (
+    <Group role="search" aria-label="Conversions" gap="sm" align="flex-start">
+      <TypedFilter
+        label="Id"
+        placeholder="Order, conversion, click or customer"
+        width={{ base: "100%", xs: 270 }}
+        icon
+        value={filter.search ?? ""}
+        onTyped={(search) => onChange({ search })}
+      />
+      <TextInput
+        label="From"
+        type="date"
+        w={{ base: HALF, xs: 145 }}
+        value={filter.from ?? ""}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        label="Until"
+        type="date"
+        w={{ base: HALF, xs: 145 }}
+        value={filter.until ?? ""}
+        error={isTurnedRound(filter) && "Is before the first day"}
+        onChange={(event) => onChange({ until: event.currentTarget.value })}
+      />
+      {fixed.partner === undefined && (
+        <PartnerSelect
+          label="Partner"
+          placeholder="Any"
+          w={{ base: "100%", xs: 190 }}
+          clearable
+          value={filter.partner}
+          onChange={(partner) => onChange({ partner: partner?.id ?? null })}
+        />
+      )}
+      <LazySelect
+        label="Status"
+        placeholder="Any"
+        w={{ base: HALF, xs: 130 }}
+        clearable
+        data={STATUSES}
+        value={filter.state ?? null}
+        onChange={(state) => onChange({ state })}
+      />
+      <LazySelect
+        label="Event type"
+        placeholder="Any"
+        w={{ base: HALF, xs: 150 }}
+        clearable
+        data={withChosen(
+          [...eventTypes].map(([value, label]) => ({ value, label })),
+          filter.eventType,
+        )}
+        value={filter.eventType ?? null}
+        onChange={(eventType) => onChange({ eventType })}
+      />
+      <LazySelect
+        label="Paid by"
+        placeholder="Any rule"
+        w={{ base: "100%", xs: 190 }}
+        clearable
+        searchable
+        onFocus={() => setWantsRules(true)}
+        data={withChosen(rules, filter.rule)}
+        value={filter.rule ?? null}
+        onChange={(rule) => onChange({ rule })}
+      />
+      {isFiltered(filter, fixed) && (
+        <Button variant="subtle" color="gray" mt={{ base: 0, xs: 25 }} onClick={onClear}>
+          Clear
+        </Button>
+      )}
+    </Group>
+  );
+}

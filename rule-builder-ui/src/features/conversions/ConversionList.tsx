@@ -1,0 +1,116 @@
+import type { ConversionFilter, Program } from "@firstmatch/shared-types";
+import { Button, Group, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { lazy, type ReactNode, Suspense } from "react";
+import type { NavigateOptions } from "react-router";
+import { conversionsCsv } from "../../api/conversions.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorAlert } from "../../components/ErrorAlert.tsx";
+import { RowSkeletons } from "../../components/LinkRow.tsx";
+import { MoreButton } from "../../components/MoreButton.tsx";
+import { useAddress } from "../../components/use-address.ts";
+import { withFilter } from "../partners/partner-filter.ts";
+import { ConversionFilters } from "./ConversionFilters.tsx";
+import { ConversionTable } from "./ConversionTable.tsx";
+import {
+  filterInAddress,
+  isFiltered,
+  isTurnedRound,
+  NEWEST_FIRST,
+  NO_FILTER,
+  sortInAddress,
+} from "./conversion-filter.ts";
+import { useConversions } from "./conversion-queries.ts";
+
+const ConversionDrawer = lazy(async () => ({ default: (await import("./ConversionDrawer.tsx")).ConversionDrawer }));
+
+/** In the address: which conversion is open. */
+export const OPENED = "conversion";
+
+interface ConversionListProps {
+  program: Program;
+  /** What the page is about anyway. */
+  fixed?: ConversionFilter;
+  /** What else can be done on the page, beside the file. */
+  actions?: ReactNode;
+  /** Where nothing was ever recorded. */
+  empty: ReactNode;
+}
+
+/** The conversions of a program, found by the filter in the address; the one that is open stands beside them. */
+export function ConversionList({ program, fixed = {}, actions, empty }: ConversionListProps) {
+  const [parameters, setAddress] = useAddress();
+  const filter = { ...filterInAddress(parameters), ...fixed };
+  const sort = sortInAddress(parameters);
+  const filtered = isFiltered(filter, fixed);
+  const { items, error, isPending, isOld, more } = useConversions(program.id, filter, sort);
+  const nothing = !isPending && !error && items.length === 0;
+  const opened = parameters.get(OPENED);
+
+  const change = (part: Record<string, string | null>, options?: NavigateOptions) =>
+    setAddress((now) => withFilter(now, part), { preventScrollReset: true, ...options });
+  const clear = () => change(NO_FILTER, { replace: true });
+  if (nothing && !filtered && !isTurnedRound(filter)) return <>{empty}</>;
+  return (
+    <>
+      <Group justify="space-between" align="flex-end" gap="sm" mb="md">
+        <ConversionFilters
+          program={program}
+          filter={filter}
+          fixed={fixed}
+          onChange={(part) => change(part, { replace: true })}
+          onClear={clear}
+        />
+        <Group gap="xs">
+          {actions}
+          <Button
+            variant="default"
+            component="a"
+            href={conversionsCsv(program.id, filter, sort)}
+            download
+            leftSection={<IconDownload size={16} />}
+          >
+            CSV
+          </Button>
+        </Group>
+      </Group>
+      <ErrorAlert error={error} />
+      {isPending && <RowSkeletons count={6} height={56} />}
+      {nothing && (
+        <EmptyState
+          title="No conversions found"
+          order={4}
+          action={
+            <Button variant="default" onClick={clear}>
+              Show all conversions
+            </Button>
+          }
+        >
+          No conversion is found by all of this together. An id must be the whole one.
+        </EmptyState>
+      )}
+      {items.length > 0 && (
+        <>
+          <ConversionTable
+            program={program}
+            conversions={items}
+            busy={isOld}
+            withPartner={fixed.partner === undefined}
+            sort={sort}
+            onSort={(wanted) => change({ sort: wanted === NEWEST_FIRST ? null : wanted }, { replace: true })}
+            onOpen={(id) => change({ [OPENED]: id })}
+          />
+          <Text size="sm" c="dimmed" mt="sm">
+            {items.length.toLocaleString("en")} shown. Times in {program.timezone}.
+          </Text>
+        </>
+      )}
+      <MoreButton more={more} />
+      <Suspense>
+        {opened && (
+          <ConversionDrawer key={opened} program={program} id={opened} onClose={() => change({ [OPENED]: null })} />
+        )}
+      </Suspense>
+    </>
+  );
+}

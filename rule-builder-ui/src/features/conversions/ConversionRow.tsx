@@ -1,0 +1,78 @@
+import { type Conversion, formatAmount } from "@firstmatch/shared-types";
+import { memo } from "react";
+import { shownMoment } from "../../components/Moment.tsx";
+import table from "../partners/PartnerTable.module.css";
+import css from "./Conversions.module.css";
+import { isReduced, ruleWords, whyNot } from "./conversion-words.ts";
+import { StateBadge } from "./StateBadge.tsx";
+
+interface ConversionRowProps {
+  conversion: Conversion;
+  timezone: string;
+  /** The name of the terms that decided. */
+  terms: string;
+  /** Left out where all are of one partner. */
+  withPartner: boolean;
+  onOpen: (id: string) => void;
+}
+
+/** Plain elements, drawn anew only when the conversion changes: there may be thousands. */
+export const ConversionRow = memo(function ConversionRow(props: ConversionRowProps) {
+  const { conversion, timezone, terms, withPartner, onOpen } = props;
+  const { id, order, partner, eventType, occurredAt, state, rule, version, currency, decided, net } = conversion;
+  const none = <span className={table.none}>–</span>;
+  const paysNothing = state === "rejected" || state === "kpi";
+  const reduced = !paysNothing && isReduced(conversion);
+  const amount = (what: "sale" | "payout") => (
+    <>
+      {formatAmount((paysNothing && what === "sale" ? decided : net)[what], currency)}
+      {reduced && net[what] !== decided[what] && (
+        <span className={css.under}>of {formatAmount(decided[what], currency)}</span>
+      )}
+    </>
+  );
+  return (
+    <tr data-off={paysNothing || state === "reversed" || undefined}>
+      <td>
+        <button type="button" className={css.open} onClick={() => onOpen(id)}>
+          {order ?? id}
+        </button>
+        <span className={css.under}>
+          {order !== null && order !== id && `${id} · `}
+          {eventType}
+        </span>
+      </td>
+      <td className={css.moment} data-label="Date">
+        {shownMoment(occurredAt, timezone)}
+      </td>
+      {withPartner && (
+        <td data-label="Partner">
+          {partner === null ? (
+            none
+          ) : (
+            <>
+              {partner.name}
+              {partner.name !== partner.id && <span className={css.under}>{partner.id}</span>}
+            </>
+          )}
+        </td>
+      )}
+      <td className={css.amount} data-label="Sale">
+        {amount("sale")}
+      </td>
+      <td className={css.amount} data-label="Commission">
+        {amount("payout")}
+      </td>
+      <td data-label="Paid by">
+        {ruleWords(rule)}
+        <span className={css.under}>
+          {terms}, version {version}
+        </span>
+      </td>
+      <td>
+        <StateBadge state={state} />
+        {paysNothing && <span className={css.under}>{whyNot(conversion)}</span>}
+      </td>
+    </tr>
+  );
+});

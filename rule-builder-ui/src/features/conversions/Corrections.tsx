@@ -1,0 +1,85 @@
+import { type ConversionDetails, formatAmount } from "@firstmatch/shared-types";
+import { Button, Group } from "@mantine/core";
+import { IconArrowBackUp, IconBan, IconCircleCheck } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ask } from "../../components/ask.tsx";
+import { tell, tellError } from "../../components/tell.tsx";
+import { useCorrections } from "./conversion-queries.ts";
+import { correctionFailure } from "./correction-failure.ts";
+
+const RejectDialog = lazy(async () => ({ default: (await import("./RejectDialog.tsx")).RejectDialog }));
+const ReverseDialog = lazy(async () => ({ default: (await import("./ReverseDialog.tsx")).ReverseDialog }));
+
+/** What can be corrected, as far as something is left: nothing of what was decided changes, the ledger gets an entry. */
+export function Corrections({ details }: { details: ConversionDetails }) {
+  const { id, state, net, currency, revision } = details;
+  const { approve } = useCorrections(details);
+  const [open, setOpen] = useState<"reject" | "reverse">();
+  const group = useRef<HTMLDivElement>(null);
+  const shown = useRef(revision);
+  // The button that was pressed may be gone by now: the keyboard goes on from here.
+  useEffect(() => {
+    if (shown.current === revision) return;
+    shown.current = revision;
+    setTimeout(() => {
+      if (!document.activeElement?.closest('[role="dialog"]')?.contains(group.current)) return;
+      if (document.activeElement.closest("button") === null) group.current?.focus();
+    });
+  }, [revision]);
+
+  const confirmApproval = async () => {
+    const sure = await ask({
+      title: "Approve this conversion?",
+      text: `${formatAmount(net.payout, currency)} become payable now, whatever is left of the holding days. The next payout run may pay them.`,
+      confirm: "Approve",
+      danger: false,
+    });
+    if (!sure) return;
+    approve.mutate(undefined, {
+      onSuccess: () => tell(`${id} is payable now`),
+      onError: (error) => tellError(`${id} could not be approved`, correctionFailure(error)),
+    });
+  };
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Group gap="xs" ref={group} tabIndex={-1} style={{ outline: "none" }} role="group" aria-label="Corrections">
+        {state === "pending" && (
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconCircleCheck size={16} />}
+            loading={approve.isPending}
+            onClick={() => void confirmApproval()}
+          >
+            Approve
+          </Button>
+        )}
+        {(state === "pending" || state === "payable") && (
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconBan size={16} />}
+            onClick={() => setOpen("reject")}
+          >
+            Reject
+          </Button>
+        )}
+        {(state === "pending" || state === "payable" || state === "paid") && (
+          <Button
+            size="compact-md"
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} />}
+            onClick={() => setOpen("reverse")}
+          >
+            Reverse
+          </Button>
+        )}
+      </Group>
+      <Suspense>
+        {open === "reject" && <RejectDialog details={details} onClose={close} />}
+        {open === "reverse" && <ReverseDialog details={details} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

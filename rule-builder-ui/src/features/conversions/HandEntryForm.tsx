@@ -1,0 +1,124 @@
+import type { Program, Terms, TermsSummary } from "@firstmatch/shared-types";
+import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useEffect, useState } from "react";
+import { isProblem } from "../../api/problem-error.ts";
+import { ErrorAlert } from "../../components/ErrorAlert.tsx";
+import { tell } from "../../components/tell.tsx";
+import { EventViews } from "../rule-tester/EventViews.tsx";
+import { byPointer, eventFaults } from "../rule-tester/faults.ts";
+import styles from "../rule-tester/rule-tester.module.css";
+import { sameEvent } from "../rule-tester/simulation.ts";
+import { useFieldFocus } from "../rule-tester/use-field-focus.ts";
+import { useTestedEvent } from "../rule-tester/use-tested-event.ts";
+import { useHandEntry } from "./conversion-queries.ts";
+import { faultsOfEntry, proposedId } from "./hand-entry.ts";
+import { RecordedAlready } from "./RecordedAlready.tsx";
+import { useEntryFit } from "./use-entry-fit.ts";
+
+export interface HandEntryFormProps {
+  program: Program;
+  /** The terms of the program that decide something, with their event types. */
+  published: readonly TermsSummary[];
+  /** What the form is fitted to at first. */
+  document: Terms;
+  onRecorded: (id: string) => void;
+  onDirtyChange: (dirty: boolean) => void;
+  onCancel: () => void;
+}
+
+/** Long enough that a half-typed amount is not called wrong. */
+const TYPING_MS = 500;
+
+export function HandEntryForm(props: HandEntryFormProps) {
+  const { program, published, document, onRecorded, onDirtyChange, onCancel } = props;
+  const types = new Map(published.flatMap(({ eventTypes }) => eventTypes.map(({ type, name }) => [type, name])));
+  const [eventType, setEventType] = useState(document.events[0]?.type ?? [...types.keys()][0] ?? "");
+  const [proposed, setProposed] = useState(() => proposedId(new Date()));
+  const [id, setId] = useState(proposed);
+  const tested = useTestedEvent(eventType);
+  const { event } = tested;
+  const fit = useEntryFit({ program, published, document, eventType, event });
+  const { root, addField } = useFieldFocus(tested, fit.inUse.params);
+  const { mutate, isPending, error } = useHandEntry(program.id);
+
+  const dirty = id !== proposed || event === null || !sameEvent(event, { eventType });
+  useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange]);
+
+  const [settled] = useDebouncedValue(event, TYPING_MS);
+  const refused = faultsOfEntry(error);
+  const faults = byPointer(settled === null ? [] : eventFaults(settled), refused.ofEvent);
+  const taken = isProblem(error, 409);
+
+  const record = () => {
+    if (event === null) return;
+    mutate(
+      { conversionId: id, ...event },
+      {
+        onSuccess: (details) => {
+          tell(`${details.id} is recorded`);
+          onDirtyChange(false);
+          onRecorded(details.id);
+        },
+      },
+    );
+  };
+  return (
+    <section ref={root} className={styles.tester}>
+      <form
+        noValidate
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          record();
+        }}
+      >
+        <Stack gap="md" pb="lg">
+          <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>
+            <Select
+              label="Event type"
+              data={[...types].map(([value, label]) => ({ value, label }))}
+              value={eventType}
+              allowDeselect={false}
+              withScrollArea={false}
+              onChange={(wanted) => wanted !== null && setEventType(wanted)}
+            />
+            <TextInput
+              label="Conversion id"
+              description="Counts once, however often it is entered"
+              inputWrapperOrder={["label", "input", "description", "error"]}
+              required
+              value={id}
+              onChange={({ currentTarget }) => setId(currentTarget.value)}
+              error={refused.ofId ?? (taken && error.message)}
+            />
+          </Group>
+          {taken && (
+            <RecordedAlready
+              program={program.id}
+              id={id}
+              onAnother={() => {
+                const another = proposedId(new Date());
+                setProposed(another);
+                setId(another);
+              }}
+            />
+          )}
+          <EventViews {...{ tested, fit, eventType, faults }} onAddField={addField} />
+          <Text size="sm" c="dimmed">
+            Decided by the version in force when it occurred, and recorded with your name. What the form does not ask
+            for is under More facts.
+          </Text>
+          {!taken && <ErrorAlert error={error} shownAt={refused.pointers} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={isPending} disabled={event === null}>
+              Record
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  );
+}
