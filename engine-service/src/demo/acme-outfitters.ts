@@ -5,6 +5,7 @@ import {
   type OperatorName,
   type Payout,
   type PayoutGroup,
+  type ProgramChange,
   TERMS_SCHEMA,
   type Terms,
   type TermsEvent,
@@ -169,6 +170,14 @@ const install: TermsEvent = {
   groups: [group("ios", "iOS in the US", [is("platform", "iOS"), is("country", "US")], fixed("CPA", "2.50", "0.50"))],
 };
 
+/** Whoever brings a subscriber is paid for every renewal. */
+const subscription: TermsEvent = {
+  type: "subscription",
+  name: "Box subscription",
+  level: "order",
+  default: { payout: { ...percent("10", "2"), model: "lifetime" } },
+};
+
 const terms = (name: string, events: TermsEvent[]): Terms => ({
   schema: TERMS_SCHEMA,
   name,
@@ -177,7 +186,16 @@ const terms = (name: string, events: TermsEvent[]): Terms => ({
   events,
 });
 
-export const STANDARD = terms("Standard", [sale, marketplaceSale, lead, newsletter, click, impression, install]);
+export const STANDARD = terms("Standard", [
+  sale,
+  marketplaceSale,
+  lead,
+  newsletter,
+  click,
+  impression,
+  install,
+  subscription,
+]);
 
 /** For the best partners: better rates, fewer questions. */
 export const GOLD = terms("Gold", [
@@ -193,11 +211,28 @@ export const GOLD = terms("Gold", [
         percent("20", "3"),
       ),
       group("gold-200", "200 or more", [atLeast("orderTotal", "200")], percent("16", "3")),
+      group(
+        "gold-2000",
+        "Beyond sales of 2,000 in a month",
+        [atLeast("partnerRevenueThisMonth", "2000")],
+        percent("14", "2"),
+      ),
     ],
   },
   { ...lead, default: { payout: fixed("CPA", "6.00", "1.00") } },
   { ...click, default: { payout: fixed("CPC", "0.10", "0.01") }, groups: [] },
+  ...[marketplaceSale, newsletter, impression, install, subscription],
 ]);
+
+/** What Acme pays at most, and when. */
+export const ACME_SETTINGS: ProgramChange = {
+  caps: [
+    { measure: "conversions", per: "day", limit: "60", beyond: "reject" },
+    { measure: "revenue", per: "month", limit: "20000", beyond: "pay-rest" },
+  ],
+  holdingDays: 7,
+  lifetime: { months: 12, orders: null },
+};
 
 /** Won by "New and 200 or more", though "200 or more" would match as well. */
 const EVENT = { program: ACME.id, eventType: "sale", customerStatus: "New", orderTotal: "250.00" };

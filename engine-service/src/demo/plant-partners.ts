@@ -9,11 +9,15 @@ import type { Rooms } from "../wire.ts";
 import { ACME } from "./acme-outfitters.ts";
 import { DEMO_PARTNERS, type DemoMembership } from "./demo-partners.ts";
 
-/** The demo's partners with their memberships, codes and links. */
-export async function plantPartners(rooms: Rooms, doer: Doer): Promise<void> {
+/**
+ * The demo's partners with their memberships, codes and links.
+ *
+ * @param present what is planned lies after it, also where the rooms' clock is set back
+ */
+export async function plantPartners(rooms: Rooms, present: Date, doer: Doer): Promise<void> {
   for (const { memberships, ...partner } of DEMO_PARTNERS) {
     await createPartner(rooms, partner, doer);
-    for (const membership of memberships) await plantMember(rooms, partner.id, membership, doer);
+    for (const membership of memberships) await plantMember(rooms, partner.id, membership, present, doer);
   }
 }
 
@@ -21,6 +25,7 @@ async function plantMember(
   rooms: Rooms,
   partner: string,
   { program, codes = [], links = [], active, goldNextMonth, ...wanted }: DemoMembership,
+  present: Date,
   doer: Doer,
 ): Promise<void> {
   const member = await joinProgram(rooms, program, { partner, ...wanted }, doer);
@@ -28,7 +33,7 @@ async function plantMember(
   for (const link of links) await createLink(rooms, program, { partner, ...link }, doer);
   const change = {
     ...(active === false && { active }),
-    ...(goldNextMonth && { terms: "gold", termsFrom: nextMonth(rooms.now()) }),
+    ...(goldNextMonth && { terms: "gold", termsFrom: nextMonth(present) }),
   };
   if (Object.keys(change).length > 0) await changeMember(rooms, { program, partner }, member.revision, change, doer);
 }
