@@ -35,6 +35,7 @@ import { clickRoutes } from "./features/clicks/click-routes.ts";
 import { conversionListRoutes } from "./features/conversions/conversion-list-routes.ts";
 import { conversionRoutes } from "./features/conversions/conversion-routes.ts";
 import { handEntryRoutes } from "./features/conversions/hand-entry-routes.ts";
+import { correctionRoutes } from "./features/corrections/correction-routes.ts";
 import { customerRoutes } from "./features/customers/customer-routes.ts";
 import { draftRoutes } from "./features/drafts/draft-routes.ts";
 import { DecisionSchema } from "./features/evaluate/decision-schema.ts";
@@ -45,9 +46,11 @@ import { historyRoutes } from "./features/history/history-routes.ts";
 import { importRoutes } from "./features/imports/import-routes.ts";
 import { linkRoutes } from "./features/links/link-routes.ts";
 import { memberRoutes } from "./features/members/member-routes.ts";
+import { ownConversionRoutes } from "./features/own/own-conversion-routes.ts";
 import { ownRoutes } from "./features/own/own-routes.ts";
 import { partnerRoutes } from "./features/partners/partner-routes.ts";
 import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
+import { postbackRoutes } from "./features/postback/postback-routes.ts";
 import { programRoutes } from "./features/programs/program-routes.ts";
 import { promoCodeRoutes } from "./features/promo-codes/promo-code-routes.ts";
 import { reportRoutes } from "./features/reports/report-routes.ts";
@@ -89,6 +92,8 @@ export function routesOf(rooms: Rooms): Route[] {
     ...evaluateRoutes(rooms),
     ...simulateRoutes(rooms),
     ...conversionRoutes(rooms),
+    ...postbackRoutes(rooms),
+    ...correctionRoutes(rooms),
     ...handEntryRoutes(rooms),
     ...importRoutes(rooms),
     ...conversionListRoutes(rooms),
@@ -109,6 +114,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
     ...ownRoutes(rooms),
+    ...ownConversionRoutes(rooms),
     ...historyRoutes(rooms),
     ...factRoutes(),
     ...healthRoutes(rooms),

@@ -1,8 +1,10 @@
 import type { Conversion, ConversionDetails, ConversionState, LedgerEntry } from "@firstmatch/shared-types";
 import { fromMinor } from "../../domain/minor-units.ts";
+import { reversibleItems } from "../../domain/reversal.ts";
 import type { Rooms } from "../../wire.ts";
 import { nameOf } from "../partners/name-of.ts";
 import type { MinorAmounts, StoredConversion, StoredEntry } from "./conversion-store.ts";
+import { reversibleOf } from "./reversible-of.ts";
 
 type Kept = Omit<StoredConversion, "seq">;
 
@@ -49,7 +51,7 @@ export async function conversionDetails(rooms: Rooms, conversion: Kept): Promise
     ...printConversion(rooms, conversion),
     ...{ decision, why, input, event },
     ledger: entries.map((entry) => printEntry(entry, currency)),
-    reversibleItems: reversibleItems(conversion),
+    reversibleItems: conversion.status === "payable" ? reversibleItems(reversibleOf(conversion)) : [],
   };
 }
 
@@ -65,16 +67,3 @@ export const printAmounts = ({ sale, payout, fee }: MinorAmounts, currency: stri
   platformFee: fromMinor(fee, currency),
   advertiserCost: fromMinor(payout + fee, currency),
 });
-
-/** Items whose line, or whose part of the rest of the order, has something left and was not taken back. */
-function reversibleItems({ status, event, lines, left, reversedItems }: Kept): number[] {
-  if (status !== "payable") return [];
-  const hasLeft = (item: number | null) =>
-    lines.some(
-      (line, at) => line.item === item && Object.values(left[at] as MinorAmounts).some((amount) => amount > 0),
-    );
-  return (event.items ?? []).flatMap((_, item) => {
-    const ofItem = lines.some((line) => line.item === item) ? item : null;
-    return hasLeft(ofItem) && !reversedItems.includes(item) ? [item] : [];
-  });
-}

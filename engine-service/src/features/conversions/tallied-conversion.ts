@@ -54,3 +54,8 @@ export const sumOf = (amounts: readonly MinorAmounts[]): MinorAmounts =>
       fee: 0,
     },
   );
+
+/** Zero stays zero: a minus in front of it would be kept by the store. */
+export const negative = ({ sale, payout, fee }: MinorAmounts): MinorAmounts => ({
+  ...{ sale: 0 - sale, payout: 0 - payout, fee: 0 - fee },
+});

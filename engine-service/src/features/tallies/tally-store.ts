@@ -45,7 +45,8 @@ export type TallyStore = ReturnType<typeof tallyStore>;
 
 export interface TalliedRule {
   rule: string;
-  name: string | null;
+  /** Left out: as it was called before. */
+  name?: string | null;
   change: Partial<Tally>;
 }
 
@@ -94,7 +95,9 @@ export function tallyStore(journal: Journal) {
         const month = day.slice(0, 7);
         const _id = `${program}/${month}/${rule}`;
         const before = await set.get(rules, _id);
-        set.put(rules, { _id, program, month, rule, name, days: withChange(before?.days ?? {}, day.slice(8), change) });
+        const called = name === undefined ? (before?.name ?? null) : name;
+        const days = withChange(before?.days ?? {}, day.slice(8), change);
+        set.put(rules, { _id, program, month, rule, name: called, days });
       }
     },
   };
