@@ -47,6 +47,7 @@ import { importRoutes } from "./features/imports/import-routes.ts";
 import { linkRoutes } from "./features/links/link-routes.ts";
 import { memberRoutes } from "./features/members/member-routes.ts";
 import { ownConversionRoutes } from "./features/own/own-conversion-routes.ts";
+import { ownConversionRoutes } from "./features/own/own-conversion-routes.ts";
 import { ownRoutes } from "./features/own/own-routes.ts";
 import { partnerRoutes } from "./features/partners/partner-routes.ts";
 import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
@@ -114,6 +115,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
     ...ownRoutes(rooms),
+    ...ownConversionRoutes(rooms),
     ...ownConversionRoutes(rooms),
     ...historyRoutes(rooms),
     ...factRoutes(),

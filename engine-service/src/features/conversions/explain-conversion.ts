@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Decision } from "@firstmatch/shared-types";
 import { fromMinor, toMinor } from "../../domain/minor-units.ts";
 import type { Rooms } from "../../wire.ts";
@@ -12,7 +13,7 @@ export async function explained(rooms: Rooms, conversion: StoredConversion): Pro
   const { decision, lines, currency } = conversion;
   const again = await decideAgain(rooms, conversion, { explain: true });
   const { trace = [], calculation = [] } = again.decision;
-  if (again.decision.terms.version !== decision.terms.version)
+  if (!isDeepStrictEqual(again.decision.terms, decision.terms))
     return { ...decision, calculation: [overtaken(decision)] };
   const print = (amount: number) => `${fromMinor(amount, currency)} ${currency}`;
   return {
