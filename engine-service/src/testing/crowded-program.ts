@@ -1,3 +1,4 @@
+import type { Terms } from "@firstmatch/shared-types";
 import {
   doors,
   group,
@@ -34,6 +35,7 @@ export const SECRETS = {
   links: ["bruno.example", "Brunos shoes"],
   personal: ["Brunos deal", "31.41", "Deal of Carla and Vera"],
   groups: ["Secret launch", "Hidden category", "27.18", "Bruno only", "16.18", "Switched off", "11.11"],
+  conversions: ["SECRET-TRIAL", "BRUNO-SALE", "bruno-order", "bruno-customer", "CARLA-SALE", "Secret trial", "13.13"],
   others: ["Terms for gold", "44.44", "platform", "7.77", "Draft group"],
 };
 
@@ -76,12 +78,15 @@ export async function crowdedProgram() {
       ...all({ fact: "partnerId", operator: "isNoneOf", value: ["p-bruno"] }),
     },
   ].map((each) => (each.name === "Not for Bruno" ? { ...each, name: "For most" } : each));
-  await put(
-    saleTerms("10", {
-      groups: groups as never,
-      default: { payout: { model: "CPS", partner: { percent: "10" }, platform: { percent: "7.77" } } },
-    }),
-  );
+  const standard = saleTerms("10", {
+    groups: groups as never,
+    default: { payout: { model: "CPS", partner: { percent: "10" }, platform: { percent: "7.77" } } },
+  });
+  const trial: Terms["events"][number] = {
+    ...{ type: "trial", name: "Secret trial", level: "order" },
+    default: { payout: { model: "CPA", partner: { fixed: "13.13" } }, setup: { visibility: "private" } },
+  };
+  await put({ ...standard, events: [...standard.events, trial] });
   // A draft is nobody's but the managers'.
   const { revision, terms } = await draft();
   await sent(
@@ -117,6 +122,15 @@ export async function crowdedProgram() {
     send("POST", links, { partner: "p-vera", name: "My shoes", url: "https://shop.example/vera" }),
   );
   await sent(send("POST", links, { partner: "p-bruno", name: "Brunos shoes", url: "https://bruno.example/" }));
+  for (const conversion of [
+    { conversionId: "vera/1", partnerId: "p-vera", orderTotal: "100", orderId: "vera-order" },
+    { conversionId: "vera/2", partnerId: "p-vera", orderTotal: "50", promoCode: "VERACOUPON" },
+    { conversionId: "SECRET-TRIAL", partnerId: "p-vera", orderId: "vera-order", eventType: "trial" },
+    { conversionId: "BRUNO-SALE", partnerId: "p-bruno", orderTotal: "70", orderId: "bruno-order" },
+    { conversionId: "BRUNO-SALE-2", partnerId: "p-bruno", orderTotal: "70", customerId: "bruno-customer" },
+    { conversionId: "CARLA-SALE", partnerId: "p-carla", orderTotal: "30" },
+  ])
+    await sent(send("POST", "/conversions", { program: "acme", eventType: "sale", ...conversion }));
   return { service, link: link.body.id as string };
 }
 
