@@ -1,10 +1,11 @@
 import { formatAmount, type Report } from "@firstmatch/shared-types";
 import { Group, Text } from "@mantine/core";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Link } from "react-router";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useAddress } from "../../components/use-address.ts";
+import { useSomeRows } from "../../components/use-some-rows.ts";
 import table from "../partners/PartnerTable.module.css";
 import { withFilter } from "../partners/partner-filter.ts";
 import figures from "./FiguresTable.module.css";
@@ -39,11 +40,10 @@ interface PartnersTableProps {
 export function PartnersTable({ program, days, report: { partners, totals, currency } }: PartnersTableProps) {
   const heading = useId();
   const [parameters, setAddress] = useAddress();
-  const [pages, setPages] = useState(1);
   const search = parameters.get("search") ?? "";
   const order = readOrder(parameters.get("sort"));
   const rows = partnerRows(partners, search, order);
-  const shown = rows.slice(0, pages * ROWS);
+  const { shown, more } = useSomeRows(rows, ROWS);
   const change = (part: Record<string, string | null>) =>
     setAddress((now) => withFilter(now, part), { replace: true, preventScrollReset: true });
   const sortBy = (by: PartnerColumn) => {
@@ -112,7 +112,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
       <Text size="sm" c="dimmed" mt="sm" role="status">
         {countInWords(shown.length, rows.length, partners.length)}
       </Text>
-      <MoreButton more={shown.length < rows.length ? { load: () => setPages(pages + 1), loading: false } : undefined} />
+      <MoreButton more={more} />
     </section>
   );
 }

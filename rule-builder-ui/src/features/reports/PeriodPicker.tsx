@@ -1,6 +1,8 @@
+import type { Fault } from "@firstmatch/shared-types";
 import { Group, Text, TextInput } from "@mantine/core";
 import { ChoiceBar } from "../../components/ChoiceBar.tsx";
 import { daysInWords } from "../../components/days.ts";
+import { faultAt } from "../../components/faults-at.ts";
 import { type Days, PERIODS, type Period } from "./period.ts";
 import { areDays } from "./use-period.ts";
 
@@ -9,12 +11,14 @@ interface PeriodPickerProps {
   /** Those that are meant, or what is missing until some are. */
   days: Days | { missing: string };
   timezone: string;
+  /** What the service has against these days. */
+  faults: readonly Fault[];
   onChoose: (period: Period) => void;
 }
 
 /** Which days, in the program's time zone: a usual period, or any first and last day. */
-export function PeriodPicker({ period, days, timezone, onChoose }: PeriodPickerProps) {
-  // Own days begin as those that are shown, to be moved from there.
+export function PeriodPicker({ period, days, timezone, faults, onChoose }: PeriodPickerProps) {
+  // Other days begin as those that are shown, to be moved from there.
   const choose = (choice: Period["choice"]) =>
     onChoose({ choice, ...(areDays(days) ? days : { from: period.from, until: period.until }) });
   const typed = (part: Partial<Days>) => onChoose({ ...period, ...part });
@@ -22,10 +26,20 @@ export function PeriodPicker({ period, days, timezone, onChoose }: PeriodPickerP
     <div>
       <Group gap="sm" align="flex-end">
         <ChoiceBar label="Period" choices={PERIODS} value={period.choice} onChange={choose} />
-        {period.choice === "own" && (
+        {period.choice === "other" && (
           <>
-            <DayInput label="First day" value={period.from} onChange={(from) => typed({ from })} />
-            <DayInput label="Last day" value={period.until} onChange={(until) => typed({ until })} />
+            <DayInput
+              label="First day"
+              value={period.from}
+              error={faultAt(faults, "/from")}
+              onChange={(from) => typed({ from })}
+            />
+            <DayInput
+              label="Last day"
+              value={period.until}
+              error={faultAt(faults, "/until")}
+              onChange={(until) => typed({ until })}
+            />
           </>
         )}
       </Group>
@@ -36,14 +50,20 @@ export function PeriodPicker({ period, days, timezone, onChoose }: PeriodPickerP
   );
 }
 
-const DayInput = (props: { label: string; value: string; onChange: (day: string) => void }) => (
+interface DayInputProps {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onChange: (day: string) => void;
+}
+
+const DayInput = ({ onChange, ...props }: DayInputProps) => (
   <TextInput
+    {...props}
     type="date"
-    label={props.label}
-    w={150}
+    miw={150}
     // Keeps the browser from asking for years of six digits.
     max="9999-12-31"
-    value={props.value}
-    onChange={(event) => props.onChange(event.currentTarget.value)}
+    onChange={(event) => onChange(event.currentTarget.value)}
   />
 );

@@ -1,6 +1,7 @@
 import type { Program, ReportFilter } from "@firstmatch/shared-types";
 import { Button, Group, Skeleton } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { faultsIn } from "../../api/problem-error.ts";
 import { reportCsvPath } from "../../api/reports.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
@@ -24,7 +25,13 @@ export function ProgramReport({ program, partner }: ProgramReportProps) {
   return (
     <>
       <Group justify="space-between" align="flex-end" gap="sm" mb="md">
-        <PeriodPicker period={period} days={days} timezone={program.timezone} onChoose={choose} />
+        <PeriodPicker
+          period={period}
+          days={days}
+          timezone={program.timezone}
+          faults={faultsIn(error)}
+          onChoose={choose}
+        />
         {filter && (
           <Button
             component="a"
@@ -37,7 +44,7 @@ export function ProgramReport({ program, partner }: ProgramReportProps) {
           </Button>
         )}
       </Group>
-      <ErrorAlert error={error} />
+      <ErrorAlert error={error} shownAt={period.choice === "other" ? ["/from", "/until"] : []} />
       {filter && !error && report === undefined && <ReportSkeleton />}
       {filter && !error && report !== undefined && (
         <div aria-busy={isPlaceholderData} className={css.report}>

@@ -8,6 +8,8 @@ import {
 import { Badge } from "@mantine/core";
 import { useId } from "react";
 import { Link } from "react-router";
+import { MoreButton } from "../../components/MoreButton.tsx";
+import { useSomeRows } from "../../components/use-some-rows.ts";
 import table from "../partners/PartnerTable.module.css";
 import { useTermsList } from "../terms/terms-queries.ts";
 import { conversionsPath } from "./conversions-path.ts";
@@ -17,6 +19,9 @@ import { RatioCell } from "./RatioCell.tsx";
 import css from "./Report.module.css";
 import { nameOfRule, placeInWords, rulePath } from "./rule-place.ts";
 import { shareOf } from "./share.ts";
+
+/** Rows that are drawn at once. */
+const ROWS = 15;
 
 interface RulesTableProps {
   program: string;
@@ -30,6 +35,7 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
   const heading = useId();
   const { items: terms } = useTermsList(program);
   const { rules, totals, currency } = report;
+  const { shown, more } = useSomeRows(rules.toSorted(byPayout), ROWS);
   const counted = rules.reduce((sum, { conversions }) => sum + conversions, 0);
   return (
     <section className={css.card} aria-labelledby={heading}>
@@ -48,7 +54,7 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rules.toSorted(byPayout).map((rule) => (
+            {shown.map((rule) => (
               <tr key={JSON.stringify([rule.terms, rule.eventType, rule.kind, rule.id])} data-kind={rule.kind}>
                 <th scope="row">
                   <Link to={rulePath(program, rule)}>{nameOfRule(rule)}</Link>{" "}
@@ -61,17 +67,7 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
                 </th>
                 <RatioCell
                   label="Conversions"
-                  value={
-                    <Link
-                      to={conversionsPath(program, {
-                        ...filter,
-                        eventType: rule.eventType,
-                        rule: rule.id ?? "default",
-                      })}
-                    >
-                      {rule.conversions.toLocaleString("en")}
-                    </Link>
-                  }
+                  value={<Conversions rule={rule} of={rules} program={program} filter={filter} />}
                   share={shareOf(rule.conversions, totals.conversions)}
                 />
                 <td data-label="Sales">{formatAmount(rule.sales, currency)}</td>
@@ -97,11 +93,27 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
           </tfoot>
         </table>
       </div>
+      <MoreButton more={more} />
       {counted > totals.conversions && (
         <p className={css.note}>A conversion whose lines were paid by several groups counts at each of them.</p>
       )}
     </section>
   );
+}
+
+interface ConversionsProps {
+  rule: RuleFigures;
+  of: readonly RuleFigures[];
+  program: string;
+  filter: ReportFilter;
+}
+
+/** How many, leading to them where they can be told from those of other terms: a list is filtered by the id of a rule. */
+function Conversions({ rule, of, program, filter }: ConversionsProps) {
+  const count = rule.conversions.toLocaleString("en");
+  const { eventType, id } = rule;
+  if (of.some((each) => each !== rule && each.eventType === eventType && each.id === id)) return count;
+  return <Link to={conversionsPath(program, { ...filter, eventType, rule: id ?? "default" })}>{count}</Link>;
 }
 
 const byPayout = (a: RuleFigures, b: RuleFigures): number =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressOfPeriod, daysOf, PERIODS, type Period, periodInAddress } from "./period.ts";
 
-const own = (from: string, until: string): Period => ({ choice: "own", from, until });
+const other = (from: string, until: string): Period => ({ choice: "other", from, until });
 const named = (choice: Period["choice"]): Period => ({ choice, from: "", until: "" });
 
 describe("the days of a report", () => {
@@ -13,15 +13,15 @@ describe("the days of a report", () => {
     ["last month, a leap February", named("last-month"), "2028-03-31", { from: "2028-02-01", until: "2028-02-29" }],
     ["30 days with today", named("last-30-days"), "2026-11-21", { from: "2026-10-23", until: "2026-11-21" }],
     ["30 days over March", named("last-30-days"), "2026-03-01", { from: "2026-01-31", until: "2026-03-01" }],
-    ["own days", own("2026-01-05", "2026-02-05"), "2026-11-21", { from: "2026-01-05", until: "2026-02-05" }],
-    ["one own day", own("2026-01-05", "2026-01-05"), "2026-11-21", { from: "2026-01-05", until: "2026-01-05" }],
-    ["own days, none typed", own("", ""), "2026-11-21", { missing: "Choose the first day." }],
-    ["own days, no first", own("", "2026-01-05"), "2026-11-21", { missing: "Choose the first day." }],
-    ["own days, no last", own("2026-01-05", ""), "2026-11-21", { missing: "Choose the last day." }],
-    ["a year half typed", own("0202-01-05", "2026-01-05"), "2026-11-21", { missing: "Choose the first day." }],
+    ["other days", other("2026-01-05", "2026-02-05"), "2026-11-21", { from: "2026-01-05", until: "2026-02-05" }],
+    ["one other day", other("2026-01-05", "2026-01-05"), "2026-11-21", { from: "2026-01-05", until: "2026-01-05" }],
+    ["other days, none typed", other("", ""), "2026-11-21", { missing: "Choose the first day." }],
+    ["other days, no first", other("", "2026-01-05"), "2026-11-21", { missing: "Choose the first day." }],
+    ["other days, no last", other("2026-01-05", ""), "2026-11-21", { missing: "Choose the last day." }],
+    ["a year half typed", other("0202-01-05", "2026-01-05"), "2026-11-21", { missing: "Choose the first day." }],
     [
-      "own days turned round",
-      own("2026-02-05", "2026-01-05"),
+      "other days turned round",
+      other("2026-02-05", "2026-01-05"),
       "2026-11-21",
       { missing: "The last day is before the first one." },
     ],
@@ -38,15 +38,15 @@ describe("a period in the address", () => {
   it.each(PERIODS)("comes back as it was chosen: $label", ({ value }) =>
     expect(backFrom(named(value))).toEqual(named(value)),
   );
-  it("keeps own days, also while only one of them is there", () => {
-    expect(backFrom(own("2026-01-05", "2026-02-05"))).toEqual(own("2026-01-05", "2026-02-05"));
-    expect(backFrom(own("", "2026-02-05"))).toEqual(own("", "2026-02-05"));
+  it("keeps other days, also while only one of them is there", () => {
+    expect(backFrom(other("2026-01-05", "2026-02-05"))).toEqual(other("2026-01-05", "2026-02-05"));
+    expect(backFrom(other("", "2026-02-05"))).toEqual(other("", "2026-02-05"));
   });
   it("is this month in an address that says nothing of it", () =>
     expect(periodInAddress(new URLSearchParams("sort=sales"))).toEqual(named("this-month")));
-  it("means own days where days stand without a choice, as somebody types it", () =>
+  it("means other days where days stand without a choice, as somebody types it", () =>
     expect(periodInAddress(new URLSearchParams("from=2026-01-05&until=2026-02-05"))).toEqual(
-      own("2026-01-05", "2026-02-05"),
+      other("2026-01-05", "2026-02-05"),
     ));
   it.each(["period=never", "from=tomorrow", "from=2026-02-30"])("takes %s for nothing", (search) =>
     expect(periodInAddress(new URLSearchParams(search))).toEqual(named("this-month")),

@@ -7,7 +7,7 @@ export const PERIODS = [
   { value: "this-month", label: "This month" },
   { value: "last-month", label: "Last month" },
   { value: "last-30-days", label: "Last 30 days" },
-  { value: "own", label: "Own days" },
+  { value: "other", label: "Other days" },
 ] as const;
 
 export type PeriodChoice = (typeof PERIODS)[number]["value"];
@@ -17,7 +17,7 @@ export interface Days {
   until: string;
 }
 
-/** `from` and `until` are those that were typed, "" while there are none; they count for own days only. */
+/** `from` and `until` are those that were typed, "" while there are none; they count for other days only. */
 export interface Period extends Days {
   choice: PeriodChoice;
 }
@@ -25,7 +25,7 @@ export interface Period extends Days {
 export function periodInAddress(parameters: URLSearchParams): Period {
   const [from, until] = (["from", "until"] as const).map((key) => dayOrNothing(parameters.get(key)));
   const named = PERIODS.find(({ value }) => value === parameters.get("period"))?.value;
-  return { choice: named ?? (from || until ? "own" : "this-month"), from: from ?? "", until: until ?? "" };
+  return { choice: named ?? (from || until ? "other" : "this-month"), from: from ?? "", until: until ?? "" };
 }
 
 const dayOrNothing = (text: string | null): string => (text !== null && dateForm(text) === "day" ? text : "");
@@ -33,8 +33,8 @@ const dayOrNothing = (text: string | null): string => (text !== null && dateForm
 /** The parts of the address to change; this month, the first choice, needs none. */
 export const addressOfPeriod = ({ choice, from, until }: Period): Record<string, string | null> => ({
   period: choice === "this-month" ? null : choice,
-  from: choice === "own" ? from : null,
-  until: choice === "own" ? until : null,
+  from: choice === "other" ? from : null,
+  until: choice === "other" ? until : null,
 });
 
 /** The days that are meant, or what is missing until some are. */
@@ -48,7 +48,7 @@ export function daysOf({ choice, from, until }: Period, today: string): Days | {
     }
     case "last-30-days":
       return { from: daysLater(today, -29), until: today };
-    case "own":
+    case "other":
       if (!isTyped(from)) return { missing: "Choose the first day." };
       if (!isTyped(until)) return { missing: "Choose the last day." };
       return until < from ? { missing: "The last day is before the first one." } : { from, until };
