@@ -32,7 +32,7 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);
-      Promise.all([bulkEdits, rooms.journal.stop(), rooms.clicks.late.end()])
+      Promise.all([bulkEdits, rooms.journal.stop(), rooms.clicks.late.end(), rooms.refusedPostbacks.late.end()])
         .then(() => storage.close())
         .then(
           () => process.exit(0),

@@ -25,6 +25,7 @@ import { memberStore } from "./features/members/member-store.ts";
 import { partnerStore } from "./features/partners/partner-store.ts";
 import { couponStore } from "./features/personal-payouts/coupon-store.ts";
 import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
+import { refusedStore } from "./features/postback/refused-store.ts";
 import { programStore } from "./features/programs/program-store.ts";
 import { promoCodeStore } from "./features/promo-codes/promo-code-store.ts";
 import { tallyStore } from "./features/tallies/tally-store.ts";
@@ -73,6 +74,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
   const customers = customerStore(journal);
   const tallies = tallyStore(journal);
   const clicks = clickStore(storage, log);
+  const refusedPostbacks = refusedStore(storage, log);
   const recorded = recordedIn({ clicks, customers, tallies });
   const moments = new Moments(now);
   const turns = new Turns();
@@ -83,7 +85,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
-    ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded },
+    ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded, refusedPostbacks },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log, countryHeader },

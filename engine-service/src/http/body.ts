@@ -16,11 +16,16 @@ export async function readBody(request: Request, response: Response, limit: numb
     const what = sent === "" ? "without a content type" : `as ${request.headers["content-type"]}`;
     throw new Problem("unsupported-type", `The body must be application/json in UTF-8; it was sent ${what}.`);
   }
+  const bytes = await readBytes(request, response, limit);
+  if (bytes.length === 0) throw new Problem("malformed-json", "The body is empty; it must be JSON.");
+  return readJson(bytes);
+}
+
+/** The body of a request, unpacked where it was sent gzipped. */
+export async function readBytes(request: Request, response: Response, limit: number): Promise<Buffer> {
   const read = raw({ type: () => true, limit });
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
-  if (!Buffer.isBuffer(request.body) || request.body.length === 0)
-    throw new Problem("malformed-json", "The body is empty; it must be JSON.");
-  return readJson(request.body);
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }

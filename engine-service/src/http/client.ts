@@ -1,3 +1,4 @@
+import { POSTBACK_KEY } from "@firstmatch/shared-types";
 import type { Request } from "express";
 
 /** What a request says of who sends it. */
@@ -8,6 +9,8 @@ export interface Client {
   https: boolean;
   /** From "Authorization: Bearer …". */
   key: string | undefined;
+  /** Of the query parameter `key`; only a route that says so takes one. */
+  keysInQuery: readonly string[];
   /** The header as it came. */
   cookies: string | undefined;
   csrfToken: string | undefined;
@@ -22,6 +25,7 @@ export function clientOf(request: Request): Client {
     address: request.socket.remoteAddress ?? "",
     https: request.secure || proto === "https",
     key: /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1],
+    keysInQuery: [request.query[POSTBACK_KEY] ?? []].flat().map(String),
     cookies: cookie,
     csrfToken: request.get("x-csrf-token"),
     crossSite: !["same-origin", "none"].includes(request.get("sec-fetch-site") ?? "none"),

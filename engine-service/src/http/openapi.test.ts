@@ -57,7 +57,7 @@ describe("GET /openapi.json", () => {
 
   it("says which key each route needs, and what the door may answer", async () => {
     const { document } = await appOf();
-    expect(Object.keys(document.components.securitySchemes)).toEqual(["key", "session", "csrfToken"]);
+    expect(Object.keys(document.components.securitySchemes)).toEqual(["key", "keyInQuery", "session", "csrfToken"]);
     const { "/healthz": health, "/api/programs": programs, "/api/session": session } = document.paths;
     expect([health.get.security, session.get.security]).toEqual([[], []]);
     expect(programs.get.security).toEqual([{ key: [] }, { session: [] }]);

@@ -1,7 +1,7 @@
-import { jsonSchemas, may, ROLES, type Role } from "@firstmatch/shared-types";
+import { jsonSchemas, may, POSTBACK_KEY, ROLES, type Role } from "@firstmatch/shared-types";
 import { z } from "zod";
 import { PROBLEM_TYPES, type ProblemType } from "./problem.ts";
-import type { Route } from "./route.ts";
+import { isWrite, type Route } from "./route.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
 
 /** The OpenAPI 3.1 document, made of the same table that mounts the routes and of the schemas that check them. */
@@ -16,6 +16,7 @@ export interface OpenApi {
 /** The session's cookie is set by POST /api/session; a write needs its token as well. */
 const SECURITY_SCHEMES = {
   key: { type: "http", scheme: "bearer", description: "A key of the Access screen: fm_…" },
+  keyInQuery: { type: "apiKey", in: "query", name: POSTBACK_KEY, description: "A tracker's key, for a postback" },
   session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
   csrfToken: { type: "apiKey", in: "header", name: "X-CSRF-Token" },
 };
@@ -87,15 +88,21 @@ function operation(route: Route, print: Print) {
     description: [description, whoMay(route)].filter(Boolean).join(" "),
     security: security(route),
     parameters: [...pathParameters(path), ...queryParameters(route, print), ...(route.ifMatch ? [IF_MATCH] : [])],
-    ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, print) } }),
+    ...(route.body && { requestBody: { required: route.body.optional !== true, content: bodyContent(route.body, print) } }),
     ...(route.files && { requestBody: { required: true, content: fileContent(route.files) } }),
     responses: { ...answers(route, print), ...problems(route) },
   };
 }
 
 /** Either a key, or a session. */
-const security = ({ access, method }: Route) =>
-  access === "public" ? [] : [{ key: [] }, { session: [], ...(method !== "get" && { csrfToken: [] }) }];
+const security = (route: Route) =>
+  route.access === "public"
+    ? []
+    : [
+        { key: [] },
+        ...(route.keyInQuery ? [{ keyInQuery: [] }] : []),
+        { session: [], ...(isWrite(route) && { csrfToken: [] }) },
+      ];
 
 function whoMay({ access }: Route): string {
   if (access === "public") return "Needs no key.";

@@ -1,8 +1,6 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
-
-/** A key that someone put into an address by mistake. */
-const KEY = /fm_[0-9a-f]{12}_[0-9a-f]{64}/g;
+import { withoutKeys } from "./without-keys.ts";
 
 /** One line a request: no query string, no body, no headers. Reads and decisions are many, so they are told at level debug. */
 export const requestLog =
@@ -19,7 +17,7 @@ export const requestLog =
       log[level](
         {
           method: request.method,
-          path: request.path.replaceAll(KEY, "fm_…"),
+          path: withoutKeys(request.path),
           status: response.statusCode,
           ms: Math.round((performance.now() - began) * 10) / 10,
           ...(response.writableFinished ? {} : { brokenOff: true }),

@@ -54,6 +54,10 @@ interface Spec<Path extends string, Body, Query, Access extends Permission> {
   description?: string;
   /** What the caller's role must be allowed. */
   access: Access;
+  /** A GET that records something: the door lets it in as a write, and HEAD does not exist. */
+  records?: true;
+  /** Whether a key may stand in the query, for callers that can send no header. */
+  keyInQuery?: true;
   body?: BodySpec<Body>;
   /** Content types of a file instead of a body, and what is in it; only for a route that reads the request itself. */
   files?: Readonly<Record<string, string>>;
@@ -68,6 +72,8 @@ interface BodySpec<Body> {
   schema: z.ZodType;
   limit: number;
   read: (input: unknown) => Parsed<Body>;
+  /** It may be left out; only for a route that reads the request itself. */
+  optional?: true;
   /** Shown in the documentation, to try the route with. */
   example?: unknown;
   /** Other content types, and what is in them; only for a route that reads the request itself. */
@@ -146,9 +152,14 @@ export function mount(app: Express, routes: readonly Route[], door: Door): void 
   for (const path of new Set(routes.map((each) => each.path))) {
     const here = routes.filter((each) => each.path === path);
     const mounted = app.route(expressPath(path));
-    for (const each of here)
-      mounted[each.method]((request, response) => each.serve(request, response, door(each, clientOf(request))));
     const allow = allowed(here);
+    for (const each of here)
+      mounted[each.method]((request, response, next) =>
+        // Express answers HEAD by what answers GET.
+        request.method === "HEAD" && each.records
+          ? next()
+          : each.serve(request, response, door(each, clientOf(request))),
+      );
     mounted.all((request, response) => {
       if (request.method === "OPTIONS") send(response, { status: 204, headers: { Allow: allow } });
       else
@@ -159,7 +170,13 @@ export function mount(app: Express, routes: readonly Route[], door: Door): void 
   }
 }
 
+export const isWrite = ({ method, records }: Pick<Route, "method" | "records">): boolean =>
+  method !== "get" || records === true;
+
 const allowed = (routes: readonly Route[]): string =>
-  [...routes.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])), "OPTIONS"].join(
-    ", ",
-  );
+  [
+    ...routes.flatMap(({ method, records }) =>
+      method === "get" && !records ? ["GET", "HEAD"] : [method.toUpperCase()],
+    ),
+    "OPTIONS",
+  ].join(", ");

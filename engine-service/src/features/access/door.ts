@@ -1,22 +1,38 @@
 import { may, PERMISSIONS, type Permission, ROLES, type Role } from "@firstmatch/shared-types";
 import { type Caller, SOMEONE } from "../../http/caller.ts";
 import type { Client } from "../../http/client.ts";
-import { notAllowed, notSignedIn } from "../../http/problem.ts";
-import type { Door } from "../../http/route.ts";
+import { notAllowed, notSignedIn, Problem } from "../../http/problem.ts";
+import { type Door, isWrite } from "../../http/route.ts";
 import type { Access, Known } from "./access.ts";
 
 /** What every request passes before anything else of it is read: who it is, and whether the route is for it. */
 export const door =
   (access: Access): Door =>
-  ({ access: permission, method }, client) => {
+  (route, client) => {
+    const { access: permission } = route;
     if (permission === "public") return undefined;
-    const known = access.identify(client);
+    const known =
+      route.keyInQuery && client.keysInQuery.length > 0 ? byAddress(access, client) : access.identify(client);
     if (known === null)
       throw notSignedIn("Nobody is signed in. Sign in on the screens, or send a key: Authorization: Bearer fm_…");
     if (!may(known.caller.role, permission)) throw notAllowed(missing(known.caller, permission));
-    if (method !== "get") checkOwnSite(access, known, client);
+    if (isWrite(route)) checkOwnSite(access, known, client);
     return known.caller;
   };
+
+/** An address is written into logs and told to others, so the key in it must be of little use to whoever finds it. */
+function byAddress(access: Access, client: Client): Known {
+  const [key = "", ...more] = client.keysInQuery;
+  if (more.length > 0 || client.key !== undefined)
+    throw new Problem("malformed-request", "The key was sent twice; send it once, as Authorization or in the query.");
+  const known = access.byKey(key, client.address);
+  const { name, role } = known.caller;
+  if (role !== "tracker")
+    throw notAllowed(
+      `In an address only a key of the role tracker is taken, since addresses are written into logs. "${name}" has the role ${role}: make a tracker's key on the Access screen, and take this secret away.`,
+    );
+  return known;
+}
 
 /** A page of another site can make a browser send a request along with the session, or to this machine. */
 export function checkOwnSite(access: Access, { caller, session }: Known, client: Client): void {

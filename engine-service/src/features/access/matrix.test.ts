@@ -1,7 +1,7 @@
 import { type IssuedKey, may, PERMISSIONS, ROLES, type Role } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
 import { routesOf } from "../../app.ts";
-import { type Route, route } from "../../http/route.ts";
+import { isWrite, type Route, route } from "../../http/route.ts";
 import { addPartner, bearer, keyFor, signIn } from "../../testing/signing-in.ts";
 import { startService, type TestService } from "../../testing/test-service.ts";
 import { COUNTED_FOR_MS } from "./failed-attempts.ts";
@@ -46,7 +46,7 @@ const asNobody = (each: Route) => (each.access === "public" ? "in" : 401);
 /** The session's own route says that the key is wrong. */
 const asWrongKey = (each: Route) => (each.path === "/api/session" && each.method !== "post" ? 401 : asNobody(each));
 const withoutToken = (role: Role) => (each: Route) =>
-  isSignOut(each) || (each.access !== "public" && each.method !== "get") ? 403 : asRole(role)(each);
+  isSignOut(each) || (each.access !== "public" && isWrite(each)) ? 403 : asRole(role)(each);
 
 /** With a key of each role; an admin's is among them, so signing in is required. */
 async function withKeys() {

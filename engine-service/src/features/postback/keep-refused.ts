@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { LIMITS, POSTBACK_KEY, Problem as ProblemBody } from "@firstmatch/shared-types";
+import type { Caller } from "../../http/caller.ts";
+import type { Problem } from "../../http/problem.ts";
+import { withoutKeys } from "../../http/without-keys.ts";
+import type { Rooms } from "../../wire.ts";
+import type { Parameter } from "./parameters.ts";
+
+/** Parameters of one postback that are kept; there are no more in the table. */
+const PARAMETERS_KEPT = 200;
+
+export interface Received {
+  method: "GET" | "POST";
+  parameters: readonly Parameter[];
+  /** Null where it was read as parameters. */
+  body: string | null;
+}
+
+/** Keeps what was refused, so that a manager can see what a tracker gets wrong and no conversion is lost unseen. */
+export async function keepRefused(rooms: Rooms, { method, parameters, body }: Received, problem: Problem, by: Caller) {
+  const at = rooms.now().toISOString();
+  const named = parameters.find(({ name }) => name === "program")?.value;
+  const kept = parameters
+    .filter(({ name }) => name.toLowerCase() !== POSTBACK_KEY)
+    .slice(0, PARAMETERS_KEPT)
+    .map(({ name, value }) => ({ name: shortened(name), value: shortened(asText(value)) }));
+  const text = body === null ? null : shortened(body);
+  const id = createHash("sha256")
+    .update(JSON.stringify([kept, text]))
+    .digest("base64url");
+  await rooms.refusedPostbacks.late.put({
+    _id: id,
+    place: `${at} ${id}`,
+    program: typeof named === "string" && rooms.known.program(named) !== undefined ? named : null,
+    ...{ at, firstAt: at, times: 1, method, by: by.name, parameters: kept, body: text },
+    problem: ProblemBody.parse(JSON.parse(withoutKeys(JSON.stringify(problem.body())))),
+  });
+}
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** What no store could keep is replaced. */
+const shortened = (text: string): string => {
+  const safe = withoutKeys(text).replaceAll(/\p{Cc}|\p{Surrogate}/gu, "\u{fffd}");
+  return safe.length > LIMITS.textLength ? `${safe.slice(0, LIMITS.textLength)}…` : safe;
+};
