@@ -24,6 +24,9 @@ export const LIMITS = {
   paramsPerEvent: 200,
   tagsPerPartner: 50,
   capsPerProgram: 20,
+  /** Bytes, and conversions, of a file that is imported; a larger one comes in parts. */
+  importedBytes: 64_000_000,
+  importedConversions: 200_000,
   /** Partners named one by one in a bulk edit; a filter may find more. */
   partnersPerBulkEdit: 10_000,
 } as const;

@@ -8,9 +8,6 @@ export const HTTP_LIMITS = {
   document: 16_000_000,
   /** Bytes of a document that is brought along with all its personal payouts; they are stored one by one. */
   imported: 64_000_000,
-  /** Bytes, and lines, of a file of conversions; a larger one comes in parts. */
-  conversionFile: 64_000_000,
-  conversionLines: 200_000,
   /** How deep JSON may be nested; the deepest document that the schemas know stays below. */
   jsonDepth: 32,
   /** Fields of one JSON object, so that no one pays for a suggestion for each of a hundred thousand misspelt ones. */

@@ -10,6 +10,11 @@ interface Shape<T> {
 interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
+  /** What it is asked for instead of JSON. */
+  accept?: string;
+  signal?: AbortSignal;
   /** The revision that this write was made from; a newer one at the service refuses it with 412. */
   ifMatch?: number;
 }
@@ -20,27 +25,47 @@ interface RequestOptions {
  * token is of a session that was replaced in another window.
  */
 export async function request<T>(shape: Shape<T>, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await answerOf(path, options);
+  return shape.parse(response.status === 204 ? undefined : await response.json());
+}
+
+/** The answer as it comes in, a line of JSON at a time; where it breaks off it was no whole answer, and throws. */
+export async function* requestLines(path: string, options: RequestOptions): AsyncGenerator<unknown> {
+  const { body } = await answerOf(path, { ...options, accept: "application/x-ndjson" });
+  if (body === null) return;
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield JSON.parse(line);
+  }
+}
+
+async function answerOf(path: string, options: RequestOptions): Promise<Response> {
   let response = await send(path, options);
   const isWrite = options.method !== undefined;
   const outside = response.status === 401 || (response.status === 403 && isWrite);
   // The session itself answers 401 to a wrong key.
   if (outside && path !== SESSION && (await signedIn.again(isWrite))) response = await send(path, options);
   if (!response.ok) throw new ProblemError(await problemOf(response));
-  return shape.parse(response.status === 204 ? undefined : await response.json());
+  return response;
 }
 
 export const SESSION = "/api/session";
 
-function send(path: string, { method = "GET", body, ifMatch }: RequestOptions): Promise<Response> {
-  const headers = new Headers({ accept: "application/json" });
+function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = "GET", body, file, ifMatch, accept = "application/json", signal = null } = options;
+  const headers = new Headers({ accept });
   if (body !== undefined) headers.set("content-type", "application/json");
+  if (file !== undefined) headers.set("content-type", file.type);
   if (ifMatch !== undefined) headers.set("if-match", `"${ifMatch}"`);
   if (method !== "GET" && signedIn.csrfToken !== null) headers.set("x-csrf-token", signedIn.csrfToken);
-  return fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
-    (error: unknown) => {
-      throw new Error("The service cannot be reached.", { cause: error });
-    },
-  );
+  const sent = body === undefined ? file : JSON.stringify(body);
+  return fetch(path, { method, headers, signal, ...(sent !== undefined && { body: sent }) }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Error("The service cannot be reached.", { cause: error });
+  });
 }
 
 /** For answers without a body. */

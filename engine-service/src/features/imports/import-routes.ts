@@ -5,7 +5,6 @@ import { mediaType, sentAsUtf8 } from "../../http/body.ts";
 import type { Caller } from "../../http/caller.ts";
 import { clientOf } from "../../http/client.ts";
 import { toProblem } from "../../http/error-answer.ts";
-import { HTTP_LIMITS } from "../../http/limits.ts";
 import { Problem } from "../../http/problem.ts";
 import { accepted, type Route, send } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
@@ -111,7 +110,7 @@ function readerOf(request: Request): typeof csvFile {
     );
   if ((request.headers["content-encoding"] ?? "identity") !== "identity")
     throw new Problem("unsupported-type", "The file is read uncompressed.");
-  if (Number(request.headers["content-length"] ?? 0) > HTTP_LIMITS.conversionFile) throw tooLarge("Nothing was read.");
+  if (Number(request.headers["content-length"] ?? 0) > LIMITS.importedBytes) throw tooLarge("Nothing was read.");
   return read;
 }
 
@@ -119,10 +118,10 @@ async function* upToTheLimit(request: Request): AsyncGenerator<Buffer> {
   let read = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     read += chunk.length;
-    if (read > HTTP_LIMITS.conversionFile) throw tooLarge("What came before was read.");
+    if (read > LIMITS.importedBytes) throw tooLarge("What came before was read.");
     yield chunk;
   }
 }
 
 const tooLarge = (sofar: string) =>
-  new Problem("too-large", `The file may have at most ${HTTP_LIMITS.conversionFile} bytes; send it in parts. ${sofar}`);
+  new Problem("too-large", `The file may have at most ${LIMITS.importedBytes} bytes; send it in parts. ${sofar}`);

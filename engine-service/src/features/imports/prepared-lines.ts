@@ -1,5 +1,4 @@
-import { type Fault, shown } from "@firstmatch/shared-types";
-import { HTTP_LIMITS } from "../../http/limits.ts";
+import { type Fault, LIMITS, shown } from "@firstmatch/shared-types";
 import { fault, Problem } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
@@ -20,10 +19,10 @@ export async function* inParts(lines: AsyncIterable<FileLine>, size: number): As
   try {
     for await (const line of lines) {
       read += 1;
-      if (read > HTTP_LIMITS.conversionLines)
+      if (read > LIMITS.importedConversions)
         throw new RestUnread(
           line.line,
-          `A file may have at most ${HTTP_LIMITS.conversionLines} conversions; send the rest as a file of its own.`,
+          `A file may have at most ${LIMITS.importedConversions} conversions; send the rest as a file of its own.`,
         );
       some.push(line);
       if (some.length < size) continue;

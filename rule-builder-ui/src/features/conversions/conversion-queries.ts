@@ -38,7 +38,7 @@ export const useExplanation = (program: string, id: string, wanted: boolean) =>
   });
 
 /** Wherever conversions are counted, summed up or told of. */
-const SHOWING_CONVERSIONS = ["conversions", "report", "usage", "customers", "payout-runs", "history"];
+export const SHOWING_CONVERSIONS = ["conversions", "report", "usage", "customers", "payout-runs", "history"];
 
 function useForgetConversions() {
   const client = useQueryClient();

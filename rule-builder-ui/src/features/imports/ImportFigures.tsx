@@ -1,0 +1,27 @@
+import { formatAmount, type ImportReport } from "@firstmatch/shared-types";
+import css from "./Imports.module.css";
+
+/** What a file comes to, or came to. */
+export function ImportFigures({ report: { counts, payout, advertiserCost, currency } }: { report: ImportReport }) {
+  const figures: { name: string; value: string; bad?: boolean }[] = [
+    ...[
+      { name: "New, payable", count: counts.payable },
+      { name: "New, rejected", count: counts.rejected },
+      { name: "New, KPI", count: counts.kpi },
+      { name: "Recorded before", count: counts.repeated },
+      { name: "Faulty lines", count: counts.faulty, bad: counts.faulty > 0 },
+    ].map(({ count, ...rest }) => ({ ...rest, value: count.toLocaleString("en") })),
+    { name: "Payout", value: formatAmount(payout, currency) },
+    { name: "Advertiser cost", value: formatAmount(advertiserCost, currency) },
+  ];
+  return (
+    <dl className={css.figures} aria-label="What the file comes to">
+      {figures.map(({ name, value, bad }) => (
+        <div key={name} data-bad={bad || undefined}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
