@@ -31,6 +31,7 @@ export function shown(value: unknown): string {
 const KINDS: Record<string, string> = {
   string: "text",
   number: "a number",
+  int: "a whole number",
   boolean: "true or false",
   array: "a list",
   object: "an object",
@@ -76,6 +77,8 @@ export function faultsOf(
         return [{ pointer, message: `${what} ${oneOf(choices)}${not}.${hint}` }];
       }
       case "too_big":
+        if (isNumber(issue.origin))
+          return [{ pointer, message: `must be at most ${issue.maximum}, not ${shown(sent)}` }];
         return [
           {
             pointer,
@@ -83,6 +86,8 @@ export function faultsOf(
           },
         ];
       case "too_small":
+        if (isNumber(issue.origin))
+          return [{ pointer, message: `must be at least ${issue.minimum}, not ${shown(sent)}` }];
         return [
           {
             pointer,
@@ -95,6 +100,8 @@ export function faultsOf(
     }
   });
 }
+
+const isNumber = (origin: string) => origin === "number" || origin === "int" || origin === "bigint";
 
 const unit = (origin: string) => (origin === "string" ? "characters" : origin === "array" ? "entries" : "");
 

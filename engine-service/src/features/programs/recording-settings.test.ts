@@ -101,11 +101,11 @@ describe("the settings of what a program records", () => {
       "is a second cap on revenue a day, beside /caps/0",
     ],
     ["/caps", { caps: Array.from({ length: 21 }, () => cap("revenue", "day", "1")) }, ""],
-    ["/holdingDays", { holdingDays: -1 }, ""],
-    ["/holdingDays", { holdingDays: "30" }, ""],
-    ["/holdingDays", { holdingDays: 1.5 }, ""],
+    ["/holdingDays", { holdingDays: -1 }, "must be at least 0, not -1"],
+    ["/holdingDays", { holdingDays: "30" }, 'must be a number, not "30"'],
+    ["/holdingDays", { holdingDays: 1.5 }, "must be a whole number, not 1.5"],
     ["/lifetime/orders", { lifetime: { months: 3 } }, ""],
-    ["/lifetime/months", { lifetime: { months: 0, orders: null } }, ""],
+    ["/lifetime/months", { lifetime: { months: 1201, orders: null } }, "must be at most 1200, not 1201"],
     ["/tiers", { tiers: "month" }, ""],
   ])("are refused with 422, by %s: %j", async (pointer, change, message) => {
     const { service } = await startedWithProgram();

@@ -16,6 +16,8 @@ export function placeOf({ thing, program }: HistoryEntry): string | undefined {
       return path`/programs/${program}/terms/${terms}/versions/${eventOrVersion}`;
     case "personal-payout":
       return path`/programs/${program}/terms/${terms}/events/${eventOrVersion}`;
+    case "customer":
+      return `${path`/programs/${program}/customers`}?search=${encodeURIComponent(thing.id)}`;
     case "bulk-edit":
       return path`/programs/${program}/bulk-edits/${thing.id}`;
     default:

@@ -1,14 +1,17 @@
 import {
+  type Cap,
   type Conditions,
   criteriaSentence,
   type EventSetup,
   formatNumber,
   formatPercent,
+  type LifetimeLimits,
   type Payout,
   payoutSentence,
   plainText,
 } from "@firstmatch/shared-types";
 import { shownMoment } from "../../components/Moment.tsx";
+import { capsText, lifetimeText } from "../programs/recording-words.ts";
 
 /** What a line's values depend on. */
 export interface SideContext {
@@ -22,6 +25,7 @@ const WORDS: Record<string, Record<string, string>> = {
   access: { open: "members and everyone else", "members-only": "members only" },
   attribution: { code: "the promo code", click: "the click" },
   level: { order: "the order", item: "each item" },
+  tiers: { "beyond-step": "beyond the step", "whole-month": "all of the month" },
 };
 
 /** The fields that hold nothing, in words. */
@@ -35,6 +39,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 
 /** A field's value as a manager reads it. */
 export function valueText(field: string, value: unknown, context: SideContext): string {
+  if (field === "caps") return capsText(value as Cap[], context.currency);
+  if (field === "lifetime") return lifetimeText(value as LifetimeLimits);
   if (value === null || value === undefined || value === "") return NOTHING[field] ?? "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return formatNumber(String(value));

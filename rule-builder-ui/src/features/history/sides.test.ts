@@ -30,6 +30,22 @@ describe("before and after, as a manager reads them", () => {
       { access: "members-only" },
       ["Who may be paid: members and everyone else → members only"],
     ],
+    [
+      "caps and limits",
+      { caps: [], lifetime: { months: null, orders: null }, tiers: "beyond-step", holdingDays: 0 },
+      {
+        caps: [{ measure: "revenue", per: "day", limit: "50", beyond: "pay-rest" }],
+        lifetime: { months: 12, orders: 1 },
+        tiers: "whole-month",
+        holdingDays: 30,
+      },
+      [
+        "Caps: none → at most $50.00 of advertiser cost a day, what is left is paid",
+        "Lifetime limits: no limit → 12 months or 1 order",
+        "Performance tiers: beyond the step → all of the month",
+        "Holding days: 0 → 30",
+      ],
+    ],
     ["terms that are the default's", { terms: null }, { terms: "gold" }, ["Terms: the program's default terms → gold"]],
     [
       "a moment on the program's clocks",

@@ -1,4 +1,4 @@
-import type { Program } from "@firstmatch/shared-types";
+import { type Fault, type Program, ProgramChange, parseWith } from "@firstmatch/shared-types";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../api/problem-error.ts";
@@ -15,6 +15,7 @@ import { DefaultTermsSelect } from "./DefaultTermsSelect.tsx";
 import css from "./ProgramSettings.module.css";
 import { useProgramChange } from "./program-queries.ts";
 import { ReadProgramSettings } from "./ReadProgramSettings.tsx";
+import { RecordingSections } from "./RecordingSections.tsx";
 import { SettingsButtons } from "./SettingsButtons.tsx";
 import { ACCESSES, ATTRIBUTIONS, STATUSES } from "./setting-choices.ts";
 import { changedSettings, type Settings, settingsOf, warningOf } from "./settings-changes.ts";
@@ -37,13 +38,18 @@ function SettingsForm({ program }: { program: Program }) {
   const dirty = Object.keys(change).length > 0;
   useLeaveGuard(dirty, UNSAVED);
   const save = useProgramChange(program.id);
-  const faults = faultsIn(save.error);
+  const [unread, setUnread] = useState<readonly Fault[]>([]);
+  const faults = [...unread, ...faultsIn(save.error)];
   const set = (part: Partial<Settings>) => setTyped({ ...typed, ...part });
 
   const confirmAndSave = async () => {
-    const warning = warningOf(program, change);
+    const read = parseWith(ProgramChange, change);
+    setUnread(read.ok ? [] : read.faults);
+    save.reset();
+    if (!read.ok) return;
+    const warning = warningOf(program, read.value);
     if (warning !== undefined && !(await ask(warning))) return;
-    save.mutate(change, {
+    save.mutate(read.value, {
       onSuccess: () => {
         setTyped({});
         tell("The settings are saved");
@@ -111,6 +117,7 @@ function SettingsForm({ program }: { program: Program }) {
             onChange={(attribution) => set({ attribution })}
           />
         </FormSection>
+        <RecordingSections program={program} edited={edited} faults={faults} onChange={set} />
       </div>
       <SettingsButtons
         dirty={dirty}
@@ -119,6 +126,7 @@ function SettingsForm({ program }: { program: Program }) {
         error={faults.length > 0 ? null : save.error}
         onDiscard={() => {
           setTyped({});
+          setUnread([]);
           save.reset();
         }}
       />

@@ -3,6 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
+import { UsedUp } from "../caps/UsedUp.tsx";
 import { NewTermsDialog } from "../terms/NewTermsDialog.tsx";
 import { TermsList } from "../terms/TermsList.tsx";
 import { useProgramPage } from "./use-program-page.ts";
@@ -20,6 +21,7 @@ export function ProgramTerms() {
   );
   return (
     <>
+      <UsedUp program={program} />
       <Group justify="flex-end" mb="md">
         {newTerms}
       </Group>

@@ -5,7 +5,8 @@ import { FormSection } from "../../components/FormSection.tsx";
 import { codeExample } from "../promo-codes/code-example.ts";
 import { useTermsList } from "../terms/terms-queries.ts";
 import css from "./ProgramSettings.module.css";
-import { ACCESSES, ATTRIBUTIONS, STATUSES } from "./setting-choices.ts";
+import { capsText, lifetimeText } from "./recording-words.ts";
+import { ACCESSES, ATTRIBUTIONS, STATUSES, TIERS } from "./setting-choices.ts";
 
 /** The settings for whoever may not change them. */
 export function ReadProgramSettings({ program }: { program: Program }) {
@@ -32,6 +33,10 @@ export function ReadProgramSettings({ program }: { program: Program }) {
           }
         />
         <Setting title="Whose conversion it is" {...meaningOf(ATTRIBUTIONS, program.attribution)} />
+        <Setting title="Conversion caps and revenue budget" value={capsText(program.caps, program.currency)} />
+        <Setting title="Holding days" value={program.holdingDays} />
+        <Setting title="Lifetime limits" value={lifetimeText(program.lifetime)} />
+        <Setting title="Performance tiers" {...meaningOf(TIERS, program.tiers)} />
       </div>
     </div>
   );

@@ -26,6 +26,7 @@ export function useProgramChange(program: string) {
         client.invalidateQueries({ queryKey: ["programs"] }),
         client.invalidateQueries({ queryKey: ["program", program] }),
         client.invalidateQueries({ queryKey: ["terms", program] }),
+        client.invalidateQueries({ queryKey: ["usage", program] }),
       ]),
   });
 }

@@ -1,4 +1,9 @@
-import type { ATTRIBUTIONS as Attributions, PROGRAM_ACCESS, PROGRAM_STATUSES } from "@firstmatch/shared-types";
+import type {
+  ATTRIBUTIONS as Attributions,
+  PROGRAM_ACCESS,
+  PROGRAM_STATUSES,
+  TIER_RULES,
+} from "@firstmatch/shared-types";
 
 /** The choices of a program's settings, each with what it means. */
 interface Choice<T> {
@@ -29,4 +34,17 @@ export const ACCESSES: readonly Choice<(typeof PROGRAM_ACCESS)[number]>[] = [
 export const ATTRIBUTIONS: readonly Choice<(typeof Attributions)[number]>[] = [
   { value: "code", label: "The code wins", hint: "The conversion belongs to the member whose promo code was used." },
   { value: "click", label: "The click wins", hint: "The conversion stays with the partner who brought the customer." },
+];
+
+export const TIERS: readonly Choice<(typeof TIER_RULES)[number]>[] = [
+  {
+    value: "beyond-step",
+    label: "Beyond the step",
+    hint: "Each conversion is paid by what its partner had reached before it: those beyond a step get its rate, those before keep theirs.",
+  },
+  {
+    value: "whole-month",
+    label: "All of the month",
+    hint: "Once the month is over, a bonus lifts all of its conversions to the rate that its partner reached in the end.",
+  },
 ];

@@ -27,6 +27,21 @@ describe("a change of settings", () => {
     });
   });
 
+  it.each([
+    ["days", { holdingDays: " 30 " }, { holdingDays: 30 }],
+    ["what is no number, for the service's words", { holdingDays: "a month" }, { holdingDays: "a month" }],
+    ["a limit", { lifetime: { months: "12", orders: "" } }, { lifetime: { months: 12, orders: null } }],
+    ["the same limit, typed otherwise", { lifetime: { months: " ", orders: "" } }, {}],
+    ["the rule of tiers", { tiers: "whole-month" as const }, { tiers: "whole-month" }],
+    [
+      "caps, all of them",
+      { caps: [{ measure: "revenue", per: "day", limit: " 50.00", beyond: "pay-rest", row: "x" } as const] },
+      { caps: [{ measure: "revenue", per: "day", limit: "50.00", beyond: "pay-rest" }] },
+    ],
+  ])("has what was typed as it is sent: %s", (_what, typed, change) => {
+    expect(changedSettings(acme, { ...settingsOf(acme), ...typed })).toEqual(change);
+  });
+
   it("is none when nothing differs", () => expect(changedSettings(acme, settingsOf(acme))).toEqual({}));
 });
 

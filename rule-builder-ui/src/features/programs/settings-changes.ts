@@ -1,7 +1,10 @@
 import type { Program, ProgramChange } from "@firstmatch/shared-types";
+import { type RecordingTyped, recordingChange, recordingTyped } from "./recording-typed.ts";
 
 /** What the settings of a program show and change. */
-export type Settings = Pick<Program, "name" | "status" | "access" | "attribution" | "codePattern" | "defaultTerms">;
+export interface Settings
+  extends Pick<Program, "name" | "status" | "access" | "attribution" | "codePattern" | "defaultTerms">,
+    RecordingTyped {}
 
 export const settingsOf = (program: Program): Settings => ({
   name: program.name,
@@ -10,15 +13,15 @@ export const settingsOf = (program: Program): Settings => ({
   attribution: program.attribution,
   codePattern: program.codePattern,
   defaultTerms: program.defaultTerms,
+  ...recordingTyped(program),
 });
 
-/** Only what differs, so that nobody else's change to another setting is taken back. */
-export const changedSettings = (program: Program, edited: Settings): ProgramChange => {
-  const before = settingsOf(program);
+/** Only what differs, so that nobody else's change to another setting is taken back. What is no number is sent as it was typed, to be refused. */
+export const changedSettings = (program: Program, edited: Settings): Record<string, unknown> => {
+  const change = (settings: Settings) => ({ ...settings, name: settings.name.trim(), ...recordingChange(settings) });
+  const before: Record<string, unknown> = change(settingsOf(program));
   return Object.fromEntries(
-    Object.entries({ ...edited, name: edited.name.trim() }).filter(
-      ([key, value]) => value !== before[key as keyof Settings],
-    ),
+    Object.entries(change(edited)).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),
   );
 };
 
