@@ -24,7 +24,7 @@ export async function keepRefused(rooms: Rooms, { method, parameters, body }: Re
     .filter(({ name }) => name.toLowerCase() !== POSTBACK_KEY)
     .slice(0, PARAMETERS_KEPT)
     .map(({ name, value }) => ({ name: shortened(name), value: shortened(asText(value)) }));
-  const text = body === null ? null : shortened(body);
+  const text = body === null ? null : shortened(body.replaceAll(KEY_IN_TEXT, "$1…"));
   const id = createHash("sha256")
     .update(JSON.stringify([kept, text]))
     .digest("base64url");
@@ -36,6 +36,9 @@ export async function keepRefused(rooms: Rooms, { method, parameters, body }: Re
     problem: ProblemBody.parse(JSON.parse(withoutKeys(JSON.stringify(problem.body())))),
   });
 }
+
+/** In a body that is not read nobody knows what is the key's value; so none after that word is kept. */
+const KEY_IN_TEXT = /(\bkey["']?\s*[:=]\s*)[^\s&,}]+/gi;
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 

@@ -37,6 +37,7 @@ export function refusedStore(storage: Storage, log: Logger) {
   }
 
   return {
+    documents,
     late: new LateWrites<StoredRefusal>("refused postback", write, log),
     /** The newest first. @param program null: of those that name no known one */
     list: (program: string | null, { limit, cursor }: PageRequest) =>
