@@ -56,7 +56,7 @@ function Leaf({ leaf, context, onFillIn }: { leaf: ConditionTrace } & Omit<Props
         </Text>
         <Text size="xs" c="dimmed" className={styles.actual ?? ""}>
           {actualSentence(leaf, context)}
-          {leaf.missing && onFillIn !== undefined && !fact?.derived && (
+          {leaf.missing && onFillIn !== undefined && (!fact?.derived || fact.past) && (
             <>
               {" · "}
               <Anchor component="button" type="button" size="xs" onClick={() => onFillIn(leaf.fact)}>

@@ -17,6 +17,8 @@ interface Props {
   added: ReadonlySet<string>;
   /** A fact's key, ITEM_LINES or PARAMETER. */
   onAdd: (key: string) => void;
+  /** Keys of what is shown of the partner's past, apart. */
+  pastShown: readonly string[];
   suggestions: Suggestions;
   faults: FaultsByPointer;
   currency: string;
@@ -30,7 +32,8 @@ export const fieldsShown = (form: EventForm, inUse: FactsInUse, added: ReadonlyS
   );
 
 /** The form of an event, made from the fact catalogue and fitted to the rules. */
-export function EventFields({ form, onEdit, inUse, added, onAdd, suggestions, faults, currency, timezone }: Props) {
+export function EventFields({ form, onEdit, inUse, added, onAdd, pastShown, suggestions, faults, ...clock }: Props) {
+  const { currency, timezone } = clock;
   const fields = fieldsShown(form, inUse, added);
   const withItems = inUse.items || form.items.length > 0 || added.has(ITEM_LINES);
   const rows = withAskedRows(form.params, inUse.params);
@@ -61,7 +64,7 @@ export function EventFields({ form, onEdit, inUse, added, onAdd, suggestions, fa
       )}
       {rows.length > 0 && <ParamRows {...{ rows, suggestions, faults }} onChange={(params) => onEdit({ params })} />}
       <MoreFacts
-        shown={new Set([...fields.map((fact) => fact.key), ...(withItems ? [ITEM_LINES] : [])])}
+        shown={new Set([...fields.map((fact) => fact.key), ...(withItems ? [ITEM_LINES] : []), ...pastShown])}
         onAdd={onAdd}
       />
     </>

@@ -3,22 +3,28 @@ import { IconEraser } from "@tabler/icons-react";
 import { useState } from "react";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { useSession } from "../access/session.ts";
-import { evaluateCurl } from "./curl.ts";
+import { evaluateCurl, simulateCurl } from "./curl.ts";
 import type { Loose } from "./event-form.ts";
-import { sameEvent } from "./simulation.ts";
+import { type SimulateBody, sameEvent } from "./simulation.ts";
 
 interface Props {
   program: string;
   /** Null while it cannot be read. */
   event: Loose | null;
   eventType: string;
+  /** What is asked where the partner's past is made up; null: the published terms can be asked with what is recorded. */
+  question: (() => SimulateBody) | null;
   onLoad: (event: Loose) => void;
 }
 
 /** Takes the event elsewhere, or begins anew. */
-export function EventTools({ program, event, eventType, onLoad }: Props) {
+export function EventTools({ program, event, eventType, question, onLoad }: Props) {
   const [cleared, setCleared] = useState<Loose | null>(null);
   const signIn = useSession().signIn === "required";
+  const curl = () => {
+    const service = { origin: window.location.origin, signIn };
+    return question === null ? evaluateCurl(service, program, event ?? {}) : simulateCurl(service, question());
+  };
   const isEmpty = event !== null && sameEvent(event, { eventType });
   const clear = () => {
     setCleared(event);
@@ -26,10 +32,7 @@ export function EventTools({ program, event, eventType, onLoad }: Props) {
   };
   return (
     <Group gap="xs">
-      <CopyButton
-        disabled={event === null}
-        text={() => evaluateCurl(window.location.origin, program, event ?? {}, signIn)}
-      >
+      <CopyButton disabled={event === null} text={curl}>
         Copy as curl
       </CopyButton>
       <CopyButton disabled={event === null} text={() => JSON.stringify(event, null, 2)}>

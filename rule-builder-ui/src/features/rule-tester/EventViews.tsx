@@ -14,11 +14,12 @@ interface Props {
   fit: FormFit;
   eventType: string;
   faults: FaultsByPointer;
+  pastShown: readonly string[];
   onAddField: (key: string) => void;
 }
 
 /** The event that is tried, as a form or as JSON. */
-export function EventViews({ tested, fit, eventType, faults, onAddField }: Props) {
+export function EventViews({ tested, fit, eventType, faults, pastShown, onAddField }: Props) {
   const { form, event } = tested;
   return (
     <Tabs keepMounted={false} value={tested.view} onChange={(view) => view !== null && tested.show(view as EventView)}>
@@ -30,7 +31,13 @@ export function EventViews({ tested, fit, eventType, faults, onAddField }: Props
         <OtherEventType event={event} eventType={eventType} onMend={tested.load} />
       )}
       <Tabs.Panel value="form" className={styles.view ?? ""}>
-        <EventFields {...{ form, faults }} {...fit} onEdit={tested.editForm} added={tested.added} onAdd={onAddField} />
+        <EventFields
+          {...{ form, faults, pastShown }}
+          {...fit}
+          onEdit={tested.editForm}
+          added={tested.added}
+          onAdd={onAddField}
+        />
         <OtherFaults
           faults={faultsElsewhere(faults, pointersShown(fieldsShown(form, fit.inUse, tested.added), form))}
         />

@@ -1,10 +1,12 @@
-import { FACT_SECTIONS, type FactDefinition } from "@firstmatch/shared-types";
+import { FACT_SECTIONS, type FactDefinition, PAST_FACTS } from "@firstmatch/shared-types";
 import { Select } from "@mantine/core";
 import { EVENT_FACTS } from "./event-form.ts";
 import styles from "./rule-tester.module.css";
 
 export const ITEM_LINES = "items";
 export const PARAMETER = "params";
+
+const ADDABLE: readonly FactDefinition[] = [...EVENT_FACTS, ...PAST_FACTS];
 
 interface Props {
   /** Keys of the facts that the form shows already. */
@@ -18,7 +20,7 @@ export function MoreFacts({ shown, onAdd }: Props) {
   const choice = ({ key, label }: FactDefinition) => ({ value: key, label });
   const groups = FACT_SECTIONS.map((section) => ({
     group: section,
-    items: EVENT_FACTS.filter((fact) => fact.section === section && !shown.has(fact.key)).map(choice),
+    items: ADDABLE.filter((fact) => fact.section === section && !shown.has(fact.key)).map(choice),
   }));
   const others = [
     ...(shown.has(ITEM_LINES) ? [] : [{ value: ITEM_LINES, label: "Item lines" }]),

@@ -1,4 +1,4 @@
-import type { Decision } from "@firstmatch/shared-types";
+import type { Decision, PayoutGroup, TermsEvent } from "@firstmatch/shared-types";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor, within } from "@testing-library/react";
@@ -80,6 +80,36 @@ describe("asking", () => {
         event: { eventType: "sale", orderTotal: "250.00", partnerId: "p-7" },
       },
     ]);
+  });
+
+  it("sends a made-up past of the partner where a tier asks for it, and says when it is wrong", async () => {
+    const sale = sampleTerms.events[0] as TermsEvent;
+    const [first] = sale.groups ?? [];
+    const tier = { fact: "partnerRevenueThisMonth", operator: "greaterThanInclusive" as const, value: "10000" };
+    const groups = [{ ...(first as PayoutGroup), conditions: { all: [tier] } }];
+    const { user, asked } = setUp(payableDecision, { document: { ...sampleTerms, events: [{ ...sale, groups }] } });
+    const block = within(screen.getByRole("group", { name: "Partner's past" }));
+    expect(block.getByText("Counts once a partner is named.")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "Partner" }), "p-7");
+    const sales = block.getByRole("combobox", { name: "Partner's sales this month" });
+    await user.type(sales, "1O");
+    expect(await block.findByText('Must be an amount like "12.50", not "1O"')).toBeVisible();
+    await user.clear(sales);
+    await user.type(sales, "10000");
+    await testIt(user);
+    expect(asked[0]?.partner).toEqual({ id: "p-7", past: { partnerRevenueThisMonth: "10000" } });
+  });
+
+  it("opens the partner's past by hand where no rule asks for it", async () => {
+    const { user, asked } = setUp();
+    expect(screen.queryByRole("group", { name: "Partner's past" })).toBeNull();
+    await user.type(screen.getByRole("textbox", { name: "Partner" }), "p-7");
+    await user.click(screen.getByRole("combobox", { name: "More facts" }));
+    await user.click(screen.getByRole("option", { name: "Partner's conversions in all" }));
+    await user.keyboard("12");
+    await testIt(user);
+    expect(asked[0]?.partner).toEqual({ id: "p-7", past: { partnerConversions: "12" } });
+    expect(asked[0]?.event).toEqual({ eventType: "sale", partnerId: "p-7" });
   });
 
   it("carries what was typed from the form to the JSON and back", async () => {

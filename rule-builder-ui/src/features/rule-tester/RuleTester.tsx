@@ -6,11 +6,13 @@ import { AnswerColumn } from "./AnswerColumn.tsx";
 import { amountOrStatus, ruleName } from "./decision-words.ts";
 import { EventTools } from "./EventTools.tsx";
 import { EventViews } from "./EventViews.tsx";
-import { byPointer, eventFaults, REVENUE_SHARE, sentenceOf } from "./faults.ts";
+import type { Loose } from "./event-form.ts";
+import { byPointer, eventFaults, pastFaults, REVENUE_SHARE, sentenceOf } from "./faults.ts";
+import { PastFields, pastShown } from "./PastFields.tsx";
 import styles from "./rule-tester.module.css";
 import { SavedTests } from "./SavedTests.tsx";
 import { answerToSave, comparedWithSaved, type SavedTest } from "./saved-tests.ts";
-import { changedSince, partnerIn, type Question, questionedDraft, sameEvent } from "./simulation.ts";
+import { changedSince, partnerIn, type Question, questionedDraft, sameEvent, simulateBody } from "./simulation.ts";
 import { TestBar } from "./TestBar.tsx";
 import { type Sources, useAnswer } from "./use-answer.ts";
 import { useFieldFocus } from "./use-field-focus.ts";
@@ -47,6 +49,7 @@ export function RuleTester(props: RuleTesterProps) {
   const answerHeading = useRef<HTMLHeadingElement>(null);
   const [against, setAgainst] = useState<number | "draft">("draft");
   const [revenueShare, setRevenueShare] = useState("");
+  const [past, setPast] = useState<Loose>({});
   const tested = useTestedEvent(eventType);
   const { event } = tested;
   const fit = useFormFit({ ...props, against, event });
@@ -57,7 +60,7 @@ export function RuleTester(props: RuleTesterProps) {
   const [loaded, setLoaded] = useState<SavedTest | null>(null);
 
   const draft = useMemo(() => questionedDraft(document, eventType), [document, eventType]);
-  const question: Question | null = event && { event, eventType, against, revenueShare, draft };
+  const question: Question | null = event && { event, eventType, against, revenueShare, past, draft };
   const test = () => question !== null && ask(question, document);
   const changed =
     outcome && (question ? changedSince(outcome.asked, question) : "The event has changed since this answer");
@@ -65,11 +68,21 @@ export function RuleTester(props: RuleTesterProps) {
   const standing = changed === null ? decision : null;
   const fitsList = outcome?.asked.against === "draft" && standing?.eventType === eventType;
   useHighlight(fitsList ? standing : null, onHighlight);
-  const isLoaded = loaded !== null && outcome !== null && sameEvent(loaded.event, outcome.asked.event);
+  const isLoaded =
+    loaded !== null &&
+    outcome !== null &&
+    sameEvent(loaded.event, outcome.asked.event) &&
+    sameEvent(loaded.past ?? {}, outcome.asked.past);
 
+  const pastFields = pastShown(fit.inUse.past, tested.added, past);
   const [settled] = useDebouncedValue(event, TYPING_MS);
+  const [settledPast] = useDebouncedValue(past, TYPING_MS);
   const refusal = outcome?.kind === "refused" && changed === null ? outcome : null;
-  const faults = byPointer(settled === null ? [] : eventFaults(settled), refusal?.problem.errors ?? []);
+  const faults = byPointer(
+    settled === null ? [] : eventFaults(settled),
+    pastFaults(settledPast),
+    refusal?.problem.errors ?? [],
+  );
   const shareFault = faults.get(REVENUE_SHARE);
 
   return (
@@ -93,10 +106,11 @@ export function RuleTester(props: RuleTesterProps) {
         <SavedTests
           tests={savedTests}
           onChange={setSavedTests}
-          current={event && { event, revenueShare, expected: standing && answerToSave(standing) }}
+          current={event && { event, revenueShare, past, expected: standing && answerToSave(standing) }}
           onLoad={(test) => {
             tested.load(test.event);
             setRevenueShare(test.revenueShare);
+            setPast(test.past ?? {});
             setLoaded(test);
           }}
         />
@@ -123,7 +137,19 @@ export function RuleTester(props: RuleTesterProps) {
           }}
         >
           <VersionSelect {...{ documentName, versions, against }} timezone={fit.timezone} onChange={setAgainst} />
-          <EventViews {...{ tested, fit, eventType, faults }} onAddField={addField} />
+          <EventViews
+            {...{ tested, fit, eventType, faults }}
+            pastShown={pastFields.map(({ key }) => key)}
+            onAddField={addField}
+          />
+          {pastFields.length > 0 && (
+            <PastFields
+              {...{ past, fit, faults }}
+              shown={pastFields}
+              onChange={setPast}
+              hasPartner={event === null || partnerIn(event) !== undefined}
+            />
+          )}
           {(fit.inUse.revenueShare || revenueShare !== "") && (
             <TextInput
               label="Revenue share of the partner's profile"
@@ -136,7 +162,13 @@ export function RuleTester(props: RuleTesterProps) {
               error={shareFault && sentenceOf(shareFault)}
             />
           )}
-          <EventTools {...{ program, event, eventType }} onLoad={tested.load} />
+          <EventTools
+            {...{ program, event, eventType }}
+            question={
+              question !== null && Object.keys(past).length > 0 ? () => simulateBody(fit.asked(), question) : null
+            }
+            onLoad={tested.load}
+          />
         </form>
         <AnswerColumn
           {...{ outcome, isPending, failure, changed }}

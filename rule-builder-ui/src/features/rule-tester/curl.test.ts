@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateCurl, shellQuote } from "./curl.ts";
+import { evaluateCurl, shellQuote, simulateCurl } from "./curl.ts";
 
 const SEED = 20261121;
+const OPEN = { origin: "http://127.0.0.1:3000", signIn: false };
 
 /** The words that a POSIX shell makes of a command line. An argument cannot hold NUL, so NUL parts them. */
 const shellWords = (line: string, env = process.env): string[] =>
@@ -26,7 +27,7 @@ describe("copy as curl", () => {
 
   it("sends the event with its program and asks for the explanation", () => {
     const event = { eventType: "sale", source: "Anna's $HOME `ls`", orderTotal: "250.00" };
-    const words = shellWords(evaluateCurl("http://127.0.0.1:3000", "acme", event, false));
+    const words = shellWords(evaluateCurl(OPEN, "acme", event));
     expect(words.slice(0, -1)).toEqual([
       "curl",
       "-sS",
@@ -38,10 +39,17 @@ describe("copy as curl", () => {
     expect(JSON.parse(words.at(-1) ?? "")).toEqual({ ...event, program: "acme", explain: true });
   });
 
+  it("sends terms and a made-up past along, where there is one", () => {
+    const question = { terms: {}, partner: { id: "p-7", past: { partnerConversions: "12" } }, event: {} };
+    const words = shellWords(simulateCurl(OPEN, question));
+    expect(words).toContain("http://127.0.0.1:3000/simulate");
+    expect(JSON.parse(words.at(-1) ?? "")).toEqual(question);
+  });
+
   it("takes the key from the shell where the service asks for one", () => {
-    const line = evaluateCurl("http://127.0.0.1:3000", "acme", {}, true);
+    const line = evaluateCurl({ ...OPEN, signIn: true }, "acme", {});
     const words = shellWords(line, { ...process.env, FIRSTMATCH_KEY: "fm_1" });
     expect(words).toContain("Authorization: Bearer fm_1");
-    expect(evaluateCurl("http://127.0.0.1:3000", "acme", {}, false)).not.toContain("Authorization");
+    expect(evaluateCurl(OPEN, "acme", {})).not.toContain("Authorization");
   });
 });

@@ -33,6 +33,16 @@ describe("what the form asks for first", () => {
     expect(factsInUse(sale, []).params).toEqual(["tier"]);
   });
 
+  it("asks for what the rules ask of the partner's past, apart from the event", () => {
+    const tier: PersonalPayout = {
+      ...anna,
+      conditions: { all: [{ not: { fact: "partnerRevenueThisMonth", operator: "lessThan", value: "10000" } }] },
+    };
+    expect(factsInUse(sale, [tier]).past.map(({ key }) => key)).toEqual(["partnerRevenueThisMonth"]);
+    expect(keysOf(sale, [tier])).not.toContain("partnerRevenueThisMonth");
+    expect(factsInUse(sale, []).past).toEqual([]);
+  });
+
   it.each<[string, Payout, string[]]>([
     ["a percent", { model: "CPS", partner: { percent: "10" } }, ["orderTotal", "orderSubtotal"]],
     ["pay per click", { model: "CPC", partner: { fixed: "0.10" } }, ["clicks"]],

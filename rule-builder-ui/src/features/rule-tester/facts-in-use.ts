@@ -2,6 +2,7 @@ import {
   type FactDefinition,
   factOf,
   leavesOf,
+  PAST_FACTS,
   type Payout,
   type PersonalPayout,
   paramName,
@@ -17,6 +18,8 @@ export interface FactsInUse {
   items: boolean;
   /** The names of `params` that rules ask for. */
   params: string[];
+  /** What rules ask of the partner's past. */
+  past: FactDefinition[];
   /** Whether a rule pays the revenue share of the partner's profile. */
   revenueShare: boolean;
 }
@@ -47,6 +50,7 @@ export function factsInUse(
     fields: EVENT_FACTS.filter((fact) => keys.has(fact.key)),
     items,
     params: facts.map((fact) => paramName(fact.key)).filter((name) => name !== undefined),
+    past: PAST_FACTS.filter((fact) => keys.has(fact.key)),
     revenueShare: payouts.some((payout) => payout.overrideRevenueShare === false),
   };
 }

@@ -20,6 +20,7 @@ export function placeInTerms(pointer: string, terms: Terms): string {
 /** Where in the event or the partner's profile a fault is: "Order total", "Item line 2, amount", "Parameter tier". */
 export function placeInEvent(pointer: string): string {
   const [root, field = "", ...rest] = stepsOf(pointer);
+  if (root === "partner" && field === "past") return factOf(rest[0] ?? "")?.label ?? "Partner's past";
   if (root === "partner") return field === "revenueShare" ? "Revenue share" : "Partner";
   if (root !== "event") return pointer;
   if (field === "items" && rest.length > 0) return [`Item line ${Number(rest[0]) + 1}`, ...rest.slice(1)].join(", ");

@@ -8,6 +8,8 @@ export interface SavedTest {
   name: string;
   event: Loose;
   revenueShare: string;
+  /** Of the partner; left out by those that were saved before there was one. */
+  past?: Loose;
   /** Null when it was saved before it was tried. */
   expected: SavedAnswer | null;
 }
@@ -64,6 +66,7 @@ const isSavedTest = (value: unknown): value is SavedTest =>
   typeof value.name === "string" &&
   typeof value.revenueShare === "string" &&
   isRecord(value.event) &&
+  (value.past === undefined || isRecord(value.past)) &&
   (value.expected === null || isSavedAnswer(value.expected));
 
 const isSavedAnswer = (value: unknown): value is SavedAnswer =>

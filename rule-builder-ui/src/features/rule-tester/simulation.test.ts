@@ -16,6 +16,7 @@ const asked: Question = {
   event: { eventType: "sale", orderTotal: "250" },
   eventType: "sale",
   revenueShare: "",
+  past: {},
   against: "draft",
   draft: questionedDraft(sampleTerms, "sale"),
 };
@@ -32,9 +33,11 @@ describe("what is sent to /simulate", () => {
 
   it("names the partner's profile only where the event names a partner", () => {
     const event = { eventType: "sale", partnerId: "p-7" };
-    expect(simulateBody(sampleTerms, event, "70").partner).toEqual({ id: "p-7", revenueShare: "70" });
-    expect(simulateBody(sampleTerms, event, "").partner).toEqual({ id: "p-7" });
-    expect(simulateBody(sampleTerms, { eventType: "sale" }, "70")).not.toHaveProperty("partner");
+    const past = { partnerRevenueThisMonth: "10000" };
+    const profile = { revenueShare: "70", past };
+    expect(simulateBody(sampleTerms, { event, ...profile }).partner).toEqual({ id: "p-7", ...profile });
+    expect(simulateBody(sampleTerms, { event, revenueShare: "", past: {} }).partner).toEqual({ id: "p-7" });
+    expect(simulateBody(sampleTerms, { event: { eventType: "sale" }, ...profile })).not.toHaveProperty("partner");
   });
 });
 
@@ -49,6 +52,7 @@ describe("an answer that no longer stands", () => {
     ["the event was written in another order", { event: { orderTotal: "250", eventType: "sale" } }, null],
     ["the event changed", { event: { eventType: "sale" } }, "The event has changed since this answer"],
     ["another version was chosen", { against: 3 }, "Another version is chosen since this answer"],
+    ["the past changed", { past: { partnerConversions: "1" } }, "The partner's past has changed since this answer"],
     ["the revenue share changed", { revenueShare: "70" }, "The revenue share has changed since this answer"],
   ])("%s", (_label, change, words) => {
     expect(changedSince(asked, { ...asked, ...change })).toBe(words);

@@ -4,7 +4,7 @@ import type { Loose } from "./event-form.ts";
 /** The body of POST /simulate. */
 export interface SimulateBody {
   terms: Terms;
-  partner?: { id: string; revenueShare?: string };
+  partner?: { id: string; revenueShare?: string; past?: Loose };
   event: Loose;
 }
 
@@ -13,6 +13,8 @@ export interface Question {
   event: Loose;
   eventType: string;
   revenueShare: string;
+  /** What the partner is said to have reached, by fact key. */
+  past: Loose;
   /** A published version, or the draft. */
   against: number | "draft";
   /** The part of the draft that can change the answer, as text. */
@@ -38,6 +40,7 @@ export function changedSince(asked: Question, now: Question): string | null {
   if (asked.against === "draft" && asked.draft !== now.draft) return "The draft has changed since this answer";
   if (!sameEvent(asked.event, now.event)) return "The event has changed since this answer";
   if (asked.revenueShare !== now.revenueShare) return "The revenue share has changed since this answer";
+  if (!sameEvent(asked.past, now.past)) return "The partner's past has changed since this answer";
   return null;
 }
 
@@ -60,11 +63,12 @@ const textIn = (event: Loose, key: string): string | undefined => {
 export const partnerIn = (event: Loose) => textIn(event, "partnerId");
 export const couponIn = (event: Loose) => textIn(event, "promoCode");
 
-export function simulateBody(terms: Terms, event: Loose, revenueShare: string): SimulateBody {
+/** Share and past are a named partner's; without one they are not sent. */
+export function simulateBody(
+  terms: Terms,
+  { event, revenueShare, past }: Pick<Question, "event" | "revenueShare" | "past">,
+): SimulateBody {
   const id = partnerIn(event);
-  return {
-    terms,
-    ...(id !== undefined && { partner: { id, ...(revenueShare !== "" && { revenueShare }) } }),
-    event,
-  };
+  const known = { ...(revenueShare !== "" && { revenueShare }), ...(Object.keys(past).length > 0 && { past }) };
+  return { terms, ...(id !== undefined && { partner: { id, ...known } }), event };
 }

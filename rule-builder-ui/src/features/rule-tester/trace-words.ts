@@ -2,6 +2,7 @@ import {
   type ConditionNode,
   type ConditionTrace,
   criteriaSentence,
+  factOf,
   type NodeTrace,
   type OperatorName,
   plainText,
@@ -27,6 +28,10 @@ export const stateOf = ({ missing, result }: ConditionTrace): "pass" | "fail" | 
 
 /** The other side of a condition: what the event carried. */
 export function actualSentence(leaf: ConditionTrace, context: AnswerContext): string {
+  if (factOf(leaf.fact)?.past) {
+    if (!leaf.missing) return `It was ${actualWords(leaf.fact, leaf.actual, context)}`;
+    return leaf.result ? "The past is not known, so this passes" : "The past is not known, so this fails";
+  }
   if (!leaf.missing) return `The event says ${actualWords(leaf.fact, leaf.actual, context)}`;
   return leaf.result ? "The event does not say, so this passes" : "The event does not say, so this fails";
 }
@@ -37,5 +42,5 @@ export function missSentence(conditions: readonly NodeTrace[], context: AnswerCo
   if (failed === undefined) return null;
   const sentence = plainText(conditionSentence(failed, context.currency));
   if (!isLeafTrace(failed)) return `${sentence}: no`;
-  return `${sentence}: ${failed.missing ? "not sent" : `was ${actualWords(failed.fact, failed.actual, context)}`}`;
+  return `${sentence}: ${failed.missing ? (factOf(failed.fact)?.past ? "not known" : "not sent") : `was ${actualWords(failed.fact, failed.actual, context)}`}`;
 }

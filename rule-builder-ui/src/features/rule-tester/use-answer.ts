@@ -30,7 +30,7 @@ export function useAnswer({ loadVersion, loadPersonal, simulate }: Sources) {
     // The service may well run on this very machine: being offline is no reason to wait.
     networkMode: "always",
     mutationFn: async ({ question, draft }: Attempt): Promise<Outcome> => {
-      const { event, eventType, against, revenueShare } = question;
+      const { event, eventType, against } = question;
       const [bare, personal] = await Promise.all([
         against === "draft" ? draft : loadVersion(against),
         loadPersonal(eventType, partnerIn(event), couponIn(event)),
@@ -38,7 +38,7 @@ export function useAnswer({ loadVersion, loadPersonal, simulate }: Sources) {
       const terms = withPersonal(bare, eventType, personal);
       const asked = { asked: question, terms };
       try {
-        return { ...asked, kind: "decided", decision: await simulate(simulateBody(terms, event, revenueShare)) };
+        return { ...asked, kind: "decided", decision: await simulate(simulateBody(terms, question)) };
       } catch (refusal) {
         const problem = problemIn(refusal);
         if (problem === undefined) throw refusal;

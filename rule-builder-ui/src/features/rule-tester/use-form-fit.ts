@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo } from "react";
 import type { Loose } from "./event-form.ts";
 import { factsInUse } from "./facts-in-use.ts";
-import { couponIn, partnerIn } from "./simulation.ts";
+import { couponIn, partnerIn, withPersonal } from "./simulation.ts";
 import { suggestionsFrom } from "./suggestions.ts";
 import type { Sources } from "./use-answer.ts";
 
@@ -45,7 +45,9 @@ export function useFormFit({ document, against, eventType, event, hasCoupons, lo
       suggestions: suggestionsFrom(eventTerms, payouts),
     };
   }, [eventTerms, personal.data, hasCoupons]);
-  return { ...fitted, level: eventTerms?.level ?? "order", currency: terms.currency, timezone: terms.timezone };
+  /** What an answer would be asked of now. */
+  const asked = () => withPersonal(terms, eventType, personal.data ?? []);
+  return { ...fitted, asked, level: eventTerms?.level ?? "order", currency: terms.currency, timezone: terms.timezone };
 }
 
 export type FormFit = ReturnType<typeof useFormFit>;
