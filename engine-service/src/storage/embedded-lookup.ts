@@ -1,4 +1,5 @@
 import type { Condition, Filter, FindOptions, IndexSpec, Stored } from "./collection.ts";
+import { valueAt } from "./language.ts";
 
 /**
  * How the embedded engine finds documents without looking at all of them. NeDB has the indexes, but of its own queries
@@ -26,55 +27,100 @@ interface Lookup extends Pick<FindOptions, "sort" | "skip" | "limit"> {
   matches: (document: Stored) => boolean;
 }
 
+type Indexes = Readonly<Record<string, NedbIndex>>;
+
 /** So few that testing and sorting them takes no time. */
 const FEW = 20_000;
 
-/** A query by the fields before the _id takes this index; the tree of the _ids gives the order. */
+/**
+ * Of an index that ends with the _id, NeDB gets one field: where there are two, the other one, to find by. Of a longer
+ * one the field before the _id, whose tree gives the order of a list; what stands before it is equal to something, and
+ * is tested document by document.
+ */
 export const nedbFields = ({ fields, unique }: IndexSpec): readonly string[] =>
-  !unique && fields.length > 1 && fields.at(-1) === "_id" ? fields.slice(0, -1) : fields;
+  !unique && fields.length > 1 && fields.at(-1) === "_id" ? fields.slice(-2, -1) : fields;
 
-/** The matching documents; of a limited list by _id those of the page and the ones before it. */
-export function lookUp(indexes: Record<string, NedbIndex>, lookup: Lookup): Stored[] {
-  const { filter, sort, skip = 0, limit, matches } = lookup;
-  const byId = sort !== undefined && limit !== undefined && Object.keys(sort).join() === "_id" ? sort._id : undefined;
-  const equal = fewest(indexes, lookup);
-  const some = equal !== undefined && equal.length <= FEW ? equal : withinRange(indexes, lookup, byId !== undefined);
-  const ids = (indexes._id as NedbIndex).tree.tree;
-  if (byId === undefined || limit === undefined) return filtered(some ?? equal ?? walk(ids, {}, 1), matches);
-  const page = skip + limit;
-  if (some === undefined) {
-    const found = filtered(walk(ids, rangeOf(filter._id), byId), matches, page, equal && FEW);
-    if (equal === undefined || found.length === page) return found;
-  }
-  const found = filtered(some ?? equal ?? [], matches);
-  return found.sort((one, other) => (one._id < other._id ? -byId : byId)).slice(0, page);
+/** The matching documents; of a limited list those of the page and the ones before it, where an index has its order. */
+export function lookUp(indexes: Indexes, lookup: Lookup): Stored[] {
+  const { filter, specs, matches } = lookup;
+  const page = pageOf(indexes, lookup);
+  const equal = fewest(indexes, specs, filter);
+  const some = equal !== undefined && equal.length <= FEW ? equal : withinRange(indexes, lookup, page?.by);
+  const walked = page && some === undefined ? walkedTo(page, lookup, equal && FEW) : undefined;
+  const found = walked ?? filtered(some ?? equal ?? walk((indexes._id as NedbIndex).tree.tree), matches);
+  return page === undefined ? found : firstOf(found, page);
 }
 
-/** @param lookAtMost gives up after so many, with fewer than there may be */
-function filtered(
-  documents: Iterable<Stored>,
-  matches: (document: Stored) => boolean,
-  atMost = Infinity,
-  lookAtMost = Infinity,
-): Stored[] {
-  const found = new Set<Stored>();
+/** A list of so many, in the order of the tree of one field. */
+interface Page {
+  by: string;
+  way: 1 | -1;
+  /** Among documents of one key, by their _id. */
+  tie: 1 | -1;
+  size: number;
+  tree: Node;
+}
+
+function pageOf(indexes: Indexes, { sort, skip = 0, limit }: Lookup): Page | undefined {
+  const [first, second, ...others] = Object.entries(sort ?? {});
+  if (first === undefined || limit === undefined || others.length > 0) return undefined;
+  const [by, way] = first;
+  const index = indexes[by];
+  if (index === undefined || (second !== undefined && second[0] !== "_id")) return undefined;
+  return { by, way, tie: second?.[1] ?? 1, size: skip + limit, tree: index.tree.tree };
+}
+
+/** Sorted by plain comparison, where all have a key of one type; else as they are, for whoever sorts them by the book. */
+function firstOf(found: readonly Stored[], { by, way, tie, size }: Page): Stored[] {
+  const keyed = found.map((document) => ({ document, key: valueAt(document, by) as string | number }));
+  if (new Set(keyed.map(({ key }) => typeof key)).size > 1 || !keyed.every(({ key }) => isListed(key)))
+    return [...found];
+  keyed.sort((one, other) =>
+    one.key === other.key ? (one.document._id < other.document._id ? -tie : tie) : one.key < other.key ? -way : way,
+  );
+  return keyed.slice(0, size).map(({ document }) => document);
+}
+
+/**
+ * What matches, in the order of the tree, up to the end of the key that fills the page. Undefined where it is given up:
+ * after so many documents, or where the tree does not hold them as a list is sorted.
+ */
+function walkedTo(page: Page, { filter, matches }: Lookup, lookAtMost = Infinity): Stored[] | undefined {
+  const found: Stored[] = [];
   let looked = 0;
-  for (const document of documents) {
-    if (matches(document)) found.add(document);
-    looked += 1;
-    if (found.size === atMost || looked === lookAtMost) break;
+  for (const { key, data } of walkNodes(page.tree, rangeOf(filter[page.by]), page.way)) {
+    if (!isListed(key)) return undefined;
+    for (const document of data) {
+      // Under each element of a list there is the document again.
+      if (valueAt(document, page.by) !== key) return undefined;
+      if (matches(document)) found.push(document);
+    }
+    if (found.length >= page.size) return found;
+    looked += data.length;
+    if (looked >= lookAtMost) return undefined;
   }
+  return found;
+}
+
+/** The types among which NeDB's order is MongoDB's, and at whose ends are those that both have there. */
+const isListed = (key: unknown): boolean => typeof key === "string" || typeof key === "number";
+
+function filtered(documents: Iterable<Stored>, matches: (document: Stored) => boolean): Stored[] {
+  const found = new Set<Stored>();
+  for (const document of documents) if (matches(document)) found.add(document);
   return [...found];
 }
 
-/** What the most telling index finds, of those that are asked for equal text. */
-function fewest(indexes: Record<string, NedbIndex>, { filter, specs }: Lookup): Stored[] | undefined {
+/** What the most telling index finds, of those that are asked for equal text; of alternatives, what is found for each. */
+function fewest(indexes: Indexes, specs: readonly IndexSpec[], filter: Filter): Stored[] | undefined {
   const fields = [["_id"], ...specs.map(nedbFields)];
   const found = fields.flatMap(([field = "", ...others]) => {
     const sought = others.length === 0 ? textsOf(filter[field]) : undefined;
     const index = indexes[field];
     return sought === undefined || index === undefined ? [] : [index.getMatching(sought)];
   });
+  const either = (filter.$or as readonly Filter[] | undefined)?.map((each) => fewest(indexes, specs, each));
+  if (either?.every((some) => some !== undefined)) found.push(either.flat());
   if (found.length > 0) return found.sort((one, other) => one.length - other.length)[0];
   // An index of several fields finds no document that has a list in one of them, so it comes last.
   const several = fields.find((some) => some.length > 1 && some.every((field) => typeof filter[field] === "string"));
@@ -90,39 +136,39 @@ function textsOf(expected: Filter[string] | undefined): string | readonly string
   return list?.every((value) => typeof value === "string") ? (list as string[]) : undefined;
 }
 
-/** Of the indexes of one field, what a range of texts finds, where that is little. */
-function withinRange(
-  indexes: Record<string, NedbIndex>,
-  { filter, specs }: Lookup,
-  sortedById: boolean,
-): Stored[] | undefined {
-  for (const fields of [...(sortedById ? [] : [["_id"]]), ...specs.map(nedbFields)]) {
+/** Of the indexes of one field, what a range finds, where that is little. @param but the field that a page is sorted by */
+function withinRange(indexes: Indexes, { filter, specs }: Lookup, but: string | undefined): Stored[] | undefined {
+  for (const fields of [["_id"], ...specs.map(nedbFields)]) {
     const [field = ""] = fields;
     const range = rangeOf(filter[field]);
     const index = indexes[field];
-    if (fields.length > 1 || index === undefined || (range.least === undefined && range.most === undefined)) continue;
+    if (fields.length > 1 || field === but || index === undefined) continue;
+    if (range.least === undefined && range.most === undefined) continue;
     const found: Stored[] = [];
-    for (const document of walk(index.tree.tree, range, 1)) if (found.push(document) > FEW) break;
+    for (const document of walk(index.tree.tree, range)) if (found.push(document) > FEW) break;
     if (found.length <= FEW) return found;
   }
   return undefined;
 }
 
-/** Bounds of texts, themselves included. */
+/** Bounds, themselves included. */
 interface Range {
-  least?: string | undefined;
-  most?: string | undefined;
+  least?: string | number | undefined;
+  most?: string | number | undefined;
 }
 
 function rangeOf(expected: Filter[string] | undefined): Range {
   if (typeof expected !== "object" || expected === null) return {};
   const { $gt, $gte, $lt, $lte } = expected as Condition;
-  const text = (bound: unknown) => (typeof bound === "string" ? bound : undefined);
-  return { least: text($gte) ?? text($gt), most: text($lte) ?? text($lt) };
+  return { least: $gte ?? $gt, most: $lte ?? $lt };
 }
 
 /** The documents of a tree in the order of their keys, one after the other as they are asked for. */
-function* walk(root: Node, { least, most }: Range, way: 1 | -1): Generator<Stored> {
+function* walk(root: Node, range: Range = {}): Generator<Stored> {
+  for (const { data } of walkNodes(root, range, 1)) yield* data;
+}
+
+function* walkNodes(root: Node, { least, most }: Range, way: 1 | -1): Generator<Node> {
   const [near, far] = way === 1 ? (["left", "right"] as const) : (["right", "left"] as const);
   const isBefore = (key: unknown) => (way === 1 ? isBelow(key, least) : isAbove(key, most));
   const isBehind = (key: unknown) => (way === 1 ? isAbove(key, most) : isBelow(key, least));
@@ -136,14 +182,17 @@ function* walk(root: Node, { least, most }: Range, way: 1 | -1): Generator<Store
     }
     const node = path.pop();
     if (node === undefined || isBehind(node.key)) return;
-    yield* node.data;
+    yield node;
     at = node[far];
   }
 }
 
-/** NeDB's order among types: nothing, null, numbers, texts, the others. */
-const isBelow = (key: unknown, bound: string | undefined): boolean =>
-  bound !== undefined && (typeof key === "string" ? key < bound : key == null || typeof key === "number");
+/** In NeDB's order among types: nothing, null, numbers, texts, the others. */
+const rank = (key: unknown): number =>
+  key == null ? 0 : typeof key === "number" ? 1 : typeof key === "string" ? 2 : 3;
 
-const isAbove = (key: unknown, bound: string | undefined): boolean =>
-  bound !== undefined && (typeof key === "string" ? key > bound : key != null && typeof key !== "number");
+const isBelow = (key: unknown, bound: Range["least"]): boolean =>
+  bound !== undefined && (rank(key) === rank(bound) ? (key as typeof bound) < bound : rank(key) < rank(bound));
+
+const isAbove = (key: unknown, bound: Range["most"]): boolean =>
+  bound !== undefined && (rank(key) === rank(bound) ? (key as typeof bound) > bound : rank(key) > rank(bound));

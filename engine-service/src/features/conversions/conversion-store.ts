@@ -98,6 +98,7 @@ export function conversionStore(journal: Journal) {
   const conversions = journal.shelf<StoredConversion>("conversions", [
     { fields: ["conversion"] },
     { fields: ["program", "occurredAt"] },
+    { fields: ["program", "payoutRun", "_id"] },
     { fields: ["program", "partner", "occurredAt"] },
     { fields: ["occurredAt"] },
     { fields: ["partner"] },
