@@ -96,11 +96,15 @@ export type ConversionStore = ReturnType<typeof conversionStore>;
 
 export function conversionStore(journal: Journal) {
   const conversions = journal.shelf<StoredConversion>("conversions", [
-    { fields: ["conversion"] },
-    { fields: ["program", "occurredAt"] },
+    // What lists are sorted by, each beside what they are mostly asked for.
+    { fields: ["program", "occurredAt", "_id"] },
+    { fields: ["program", "partner", "occurredAt", "_id"] },
+    { fields: ["program", "status", "occurredAt", "_id"] },
+    { fields: ["program", "net.sale", "_id"] },
+    { fields: ["program", "net.payout", "_id"] },
     { fields: ["program", "payoutRun", "_id"] },
-    { fields: ["program", "partner", "occurredAt"] },
-    { fields: ["occurredAt"] },
+    // What some are found by.
+    { fields: ["conversion"] },
     { fields: ["partner"] },
     { fields: ["customer"] },
     { fields: ["order"] },
