@@ -21,7 +21,7 @@ interface ConversionFiltersProps {
 }
 
 const STATUSES = CONVERSION_STATES.map((state) => ({ value: state, label: STATES[state].word }));
-const HALF = "calc(50% - 6px)";
+const HALF = "calc(50% - 5px)";
 
 /** Everything that is set must hold. */
 export function ConversionFilters({ program, filter, fixed, onChange, onClear }: ConversionFiltersProps) {
@@ -30,11 +30,11 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
   const rules = useRuleChoices(program, filter, wantsRules);
   const eventTypes = new Map(terms.flatMap((each) => each.eventTypes.map(({ type, name }) => [type, name])));
   return (
-    <Group role="search" aria-label="Conversions" gap="sm" align="flex-start">
+    <Group role="search" aria-label="Conversions" gap={10} align="flex-start" flex={{ base: "1 1 100%", xs: "1" }}>
       <TypedFilter
         label="Id"
-        placeholder="Order, conversion, click or customer"
-        width={{ base: "100%", xs: 270 }}
+        placeholder="Order, click, customer"
+        width={{ base: "100%", xs: 180 }}
         icon
         value={filter.search ?? ""}
         onTyped={(search) => onChange({ search })}
@@ -42,14 +42,14 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
       <TextInput
         label="From"
         type="date"
-        w={{ base: HALF, xs: 145 }}
+        w={{ base: HALF, xs: 138 }}
         value={filter.from ?? ""}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
       />
       <TextInput
         label="Until"
         type="date"
-        w={{ base: HALF, xs: 145 }}
+        w={{ base: HALF, xs: 138 }}
         value={filter.until ?? ""}
         error={isTurnedRound(filter) && "Is before the first day"}
         onChange={(event) => onChange({ until: event.currentTarget.value })}
@@ -58,7 +58,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
         <PartnerSelect
           label="Partner"
           placeholder="Any"
-          w={{ base: "100%", xs: 190 }}
+          w={{ base: "100%", xs: 145 }}
           clearable
           value={filter.partner}
           onChange={(partner) => onChange({ partner: partner?.id ?? null })}
@@ -67,7 +67,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
       <LazySelect
         label="Status"
         placeholder="Any"
-        w={{ base: HALF, xs: 130 }}
+        w={{ base: HALF, xs: 112 }}
         clearable
         data={STATUSES}
         value={filter.state ?? null}
@@ -76,7 +76,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
       <LazySelect
         label="Event type"
         placeholder="Any"
-        w={{ base: HALF, xs: 150 }}
+        w={{ base: HALF, xs: 122 }}
         clearable
         data={withChosen(
           [...eventTypes].map(([value, label]) => ({ value, label })),
@@ -88,7 +88,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
       <LazySelect
         label="Paid by"
         placeholder="Any rule"
-        w={{ base: "100%", xs: 190 }}
+        w={{ base: "100%", xs: 145 }}
         clearable
         searchable
         onFocus={() => setWantsRules(true)}

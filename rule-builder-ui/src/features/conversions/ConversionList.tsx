@@ -12,14 +12,7 @@ import { useAddress } from "../../components/use-address.ts";
 import { withFilter } from "../partners/partner-filter.ts";
 import { ConversionFilters } from "./ConversionFilters.tsx";
 import { ConversionTable } from "./ConversionTable.tsx";
-import {
-  filterInAddress,
-  isFiltered,
-  isTurnedRound,
-  NEWEST_FIRST,
-  NO_FILTER,
-  sortInAddress,
-} from "./conversion-filter.ts";
+import { filterInAddress, isFiltered, NEWEST_FIRST, NO_FILTER, sortInAddress } from "./conversion-filter.ts";
 import { useConversions } from "./conversion-queries.ts";
 
 const ConversionDrawer = lazy(async () => ({ default: (await import("./ConversionDrawer.tsx")).ConversionDrawer }));
@@ -31,14 +24,14 @@ interface ConversionListProps {
   program: Program;
   /** What the page is about anyway. */
   fixed?: ConversionFilter;
-  /** What else can be done on the page, beside the file. */
-  actions?: ReactNode;
-  /** Where nothing was ever recorded. */
+  /** Above the filters. */
+  head?: ReactNode;
+  /** In place of everything, where nothing was ever recorded. */
   empty: ReactNode;
 }
 
 /** The conversions of a program, found by the filter in the address; the one that is open stands beside them. */
-export function ConversionList({ program, fixed = {}, actions, empty }: ConversionListProps) {
+export function ConversionList({ program, fixed = {}, head, empty }: ConversionListProps) {
   const [parameters, setAddress] = useAddress();
   const filter = { ...filterInAddress(parameters), ...fixed };
   const sort = sortInAddress(parameters);
@@ -50,10 +43,11 @@ export function ConversionList({ program, fixed = {}, actions, empty }: Conversi
   const change = (part: Record<string, string | null>, options?: NavigateOptions) =>
     setAddress((now) => withFilter(now, part), { preventScrollReset: true, ...options });
   const clear = () => change(NO_FILTER, { replace: true });
-  if (nothing && !filtered && !isTurnedRound(filter)) return <>{empty}</>;
+  if (nothing && !filtered) return <>{empty}</>;
   return (
     <>
-      <Group justify="space-between" align="flex-end" gap="sm" mb="md">
+      {head}
+      <Group align="flex-start" gap={10} mb="md">
         <ConversionFilters
           program={program}
           filter={filter}
@@ -61,18 +55,16 @@ export function ConversionList({ program, fixed = {}, actions, empty }: Conversi
           onChange={(part) => change(part, { replace: true })}
           onClear={clear}
         />
-        <Group gap="xs">
-          {actions}
-          <Button
-            variant="default"
-            component="a"
-            href={conversionsCsv(program.id, filter, sort)}
-            download
-            leftSection={<IconDownload size={16} />}
-          >
-            CSV
-          </Button>
-        </Group>
+        <Button
+          variant="default"
+          component="a"
+          href={conversionsCsv(program.id, filter, sort)}
+          download
+          mt={{ base: 0, xs: 25 }}
+          leftSection={<IconDownload size={16} />}
+        >
+          CSV
+        </Button>
       </Group>
       <ErrorAlert error={error} />
       {isPending && <RowSkeletons count={6} height={56} />}

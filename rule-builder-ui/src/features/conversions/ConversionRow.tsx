@@ -1,6 +1,6 @@
 import { type Conversion, formatAmount } from "@firstmatch/shared-types";
 import { memo } from "react";
-import { shownMoment } from "../../components/Moment.tsx";
+import { shownDay, shownTime } from "../../components/Moment.tsx";
 import table from "../partners/PartnerTable.module.css";
 import css from "./Conversions.module.css";
 import { isReduced, ruleWords, whyNot } from "./conversion-words.ts";
@@ -43,7 +43,8 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
         </span>
       </td>
       <td className={css.moment} data-label="Date">
-        {shownMoment(occurredAt, timezone)}
+        {shownDay(occurredAt, timezone)}
+        <span className={css.under}>{shownTime(occurredAt, timezone)}</span>
       </td>
       {withPartner && (
         <td data-label="Partner">
@@ -69,7 +70,7 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
           {terms}, version {version}
         </span>
       </td>
-      <td>
+      <td className={css.state}>
         <StateBadge state={state} />
         {paysNothing && <span className={css.under}>{whyNot(conversion)}</span>}
       </td>

@@ -34,7 +34,9 @@ export function ConversionTable({ program, conversions, busy, withPartner, onOpe
             <SortHead {...sorting} by="sale" label="Sale" amount />
             <SortHead {...sorting} by="payout" label="Commission" amount />
             <th scope="col">Paid by</th>
-            <th scope="col">Status</th>
+            <th scope="col" className={css.state}>
+              Status
+            </th>
           </tr>
         </thead>
         <tbody>

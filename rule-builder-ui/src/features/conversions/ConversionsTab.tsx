@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconFileImport, IconPlus, IconWebhook } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
@@ -43,11 +43,16 @@ export function ConversionsTab() {
     <>
       <ConversionList
         program={program}
-        actions={
-          <>
-            {postback}
-            {actions}
-          </>
+        head={
+          <Group justify="space-between" gap="sm" mb="md">
+            <Text size="sm" c="dimmed">
+              Each decided once, by the version in force when it occurred.
+            </Text>
+            <Group gap="xs">
+              {postback}
+              {actions}
+            </Group>
+          </Group>
         }
         empty={
           <EmptyState

@@ -12,20 +12,19 @@ const ReverseDialog = lazy(async () => ({ default: (await import("./ReverseDialo
 
 /** What can be corrected, as far as something is left: nothing of what was decided changes, the ledger gets an entry. */
 export function Corrections({ details }: { details: ConversionDetails }) {
-  const { id, state, net, currency, revision } = details;
+  const { id, state, net, currency } = details;
   const { approve } = useCorrections(details);
   const [open, setOpen] = useState<"reject" | "reverse">();
   const group = useRef<HTMLDivElement>(null);
-  const shown = useRef(revision);
-  // The button that was pressed may be gone by now: the keyboard goes on from here.
+  const wasOpen = useRef(false);
+  // The button that was pressed may be gone when its dialog closes: the keyboard goes on from here.
   useEffect(() => {
-    if (shown.current === revision) return;
-    shown.current = revision;
-    setTimeout(() => {
-      if (!document.activeElement?.closest('[role="dialog"]')?.contains(group.current)) return;
-      if (document.activeElement.closest("button") === null) group.current?.focus();
-    });
-  }, [revision]);
+    if (wasOpen.current && open === undefined)
+      setTimeout(() => {
+        if (document.activeElement === document.body) group.current?.focus();
+      });
+    wasOpen.current = open !== undefined;
+  }, [open]);
 
   const confirmApproval = async () => {
     const sure = await ask({
@@ -38,6 +37,7 @@ export function Corrections({ details }: { details: ConversionDetails }) {
     approve.mutate(undefined, {
       onSuccess: () => tell(`${id} is payable now`),
       onError: (error) => tellError(`${id} could not be approved`, correctionFailure(error)),
+      onSettled: () => group.current?.focus(),
     });
   };
   const close = () => setOpen(undefined);
@@ -46,7 +46,6 @@ export function Corrections({ details }: { details: ConversionDetails }) {
       <Group gap="xs" ref={group} tabIndex={-1} style={{ outline: "none" }} role="group" aria-label="Corrections">
         {state === "pending" && (
           <Button
-            size="compact-md"
             variant="default"
             leftSection={<IconCircleCheck size={16} />}
             loading={approve.isPending}
@@ -56,22 +55,12 @@ export function Corrections({ details }: { details: ConversionDetails }) {
           </Button>
         )}
         {(state === "pending" || state === "payable") && (
-          <Button
-            size="compact-md"
-            variant="default"
-            leftSection={<IconBan size={16} />}
-            onClick={() => setOpen("reject")}
-          >
+          <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => setOpen("reject")}>
             Reject
           </Button>
         )}
         {(state === "pending" || state === "payable" || state === "paid") && (
-          <Button
-            size="compact-md"
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} />}
-            onClick={() => setOpen("reverse")}
-          >
+          <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setOpen("reverse")}>
             Reverse
           </Button>
         )}

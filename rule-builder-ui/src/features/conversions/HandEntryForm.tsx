@@ -1,4 +1,4 @@
-import type { Program, Terms, TermsSummary } from "@firstmatch/shared-types";
+import { PAST_FACTS, type Program, type Terms, type TermsSummary } from "@firstmatch/shared-types";
 import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
@@ -26,6 +26,9 @@ export interface HandEntryFormProps {
   onDirtyChange: (dirty: boolean) => void;
   onCancel: () => void;
 }
+
+/** What the partner has done is what was recorded of it: nothing to be typed here. */
+const PAST = PAST_FACTS.map(({ key }) => key);
 
 /** Long enough that a half-typed amount is not called wrong. */
 const TYPING_MS = 500;
@@ -103,7 +106,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
               }}
             />
           )}
-          <EventViews {...{ tested, fit, eventType, faults }} onAddField={addField} />
+          <EventViews {...{ tested, fit, eventType, faults }} pastShown={PAST} onAddField={addField} />
           <Text size="sm" c="dimmed">
             Decided by the version in force when it occurred, and recorded with your name. What the form does not ask
             for is under More facts.
