@@ -23,7 +23,11 @@ export function OwnCodes({ codes, timezone }: { codes: OwnProgram["codes"]; time
               <div className={css.thingText}>
                 <code className={css.code}>{code.code}</code>
                 <p className={css.marks}>
-                  {label !== "Active" && <Badge color={color}>{label}</Badge>}
+                  {label !== "Active" && (
+                    <Badge component="span" color={color}>
+                      {label}
+                    </Badge>
+                  )}
                   {code.from !== null && (
                     <span>
                       from <Moment at={code.from} timezone={timezone} />

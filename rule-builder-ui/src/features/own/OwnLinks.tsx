@@ -20,7 +20,12 @@ export function OwnLinks({ links }: { links: OwnProgram["links"] }) {
             <li key={address} className={css.thing}>
               <div className={css.thingText}>
                 <p className={css.thingName}>
-                  {name} {!active && <Badge color="gray">Not active</Badge>}
+                  {name}{" "}
+                  {!active && (
+                    <Badge component="span" color="gray">
+                      Not active
+                    </Badge>
+                  )}
                 </p>
                 <code className={css.address}>{whole}</code>
                 <p className={css.marks}>leads to {url}</p>

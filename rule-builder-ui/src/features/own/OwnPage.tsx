@@ -1,15 +1,14 @@
 import { formatPercent } from "@firstmatch/shared-types";
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { getOwn } from "../../api/own.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorPage } from "../../components/ErrorPage.tsx";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { OwnProgramCard } from "./OwnProgramCard.tsx";
+import { useOwn } from "./own-queries.ts";
 
 /** The whole screen of a partner: its own things, and nothing else. */
 export function OwnPage() {
-  const { data, error } = useQuery({ queryKey: ["own"], queryFn: getOwn });
+  const { data, error } = useOwn();
   usePageTitle(data?.partner.name);
   if (data === undefined) return error ? <ErrorPage error={error} /> : <Skeleton height={240} radius="lg" />;
   const { partner, programs } = data;
@@ -26,8 +25,8 @@ export function OwnPage() {
       </div>
       {programs.length === 0 && (
         <EmptyState title="No programs yet">
-          You are in no program at the moment. Once you are, you see here what it pays you, your promo codes and your
-          links.
+          You are in no program at the moment. Once you are, you see here what it pays you, what you earned, your promo
+          codes and your links.
         </EmptyState>
       )}
       {programs.map((own) => (

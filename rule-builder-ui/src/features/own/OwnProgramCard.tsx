@@ -4,11 +4,12 @@ import { useId } from "react";
 import { Moment } from "../../components/Moment.tsx";
 import css from "./Own.module.css";
 import { OwnCodes } from "./OwnCodes.tsx";
+import { OwnEarnings } from "./OwnEarnings.tsx";
 import { OwnLinks } from "./OwnLinks.tsx";
 import { OwnRules } from "./OwnRules.tsx";
 import { standingOf } from "./standing.ts";
 
-/** One program: what it pays, and what to promote it with. */
+/** One program: what was earned, what it pays, and what to promote it with. */
 export function OwnProgramCard({ partner, own }: { partner: Own["partner"]; own: OwnProgram }) {
   const { program, terms, from, until, events, codes, links } = own;
   const { label, color, hint } = standingOf(partner, own, Date.now());
@@ -40,6 +41,7 @@ export function OwnProgramCard({ partner, own }: { partner: Own["partner"]; own:
         </p>
         {hint && <p className={css.hint}>{hint}</p>}
       </header>
+      <OwnEarnings own={own} />
       <div className={css.columns}>
         {/* First, since it is what a partner comes for on a phone; beside the payouts where there is room. */}
         <div className={css.aside}>

@@ -42,7 +42,7 @@ function OwnRule({ rule, first }: { rule: OwnEvent["rules"][number]; first: bool
       </p>
       {(kind === "personal" || name !== null || !reached) && (
         <p className={css.marks}>
-          {kind === "personal" && <Badge>For you</Badge>}
+          {kind === "personal" && <Badge component="span">For you</Badge>}
           {name !== null && <span>{name}</span>}
           {!reached && <span>Not reached: a line above fits every conversion</span>}
         </p>

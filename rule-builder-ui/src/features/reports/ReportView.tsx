@@ -17,7 +17,7 @@ export function ReportView({ program, filter, report }: ReportViewProps) {
   return (
     <>
       <FigureTiles program={program} filter={filter} figures={report.totals} currency={report.currency} />
-      <DaysChart report={report} />
+      <DaysChart days={report.days} totals={report.totals} currency={report.currency} />
       <RulesTable program={program} filter={filter} report={report} />
       <NeverFired program={program} groups={report.neverFired} />
       {filter.partner === undefined && <PartnersTable program={program} days={filter} report={report} />}

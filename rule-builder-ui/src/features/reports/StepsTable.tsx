@@ -1,17 +1,19 @@
-import { type Figures, formatAmount } from "@firstmatch/shared-types";
+import { formatAmount } from "@firstmatch/shared-types";
 import table from "../partners/PartnerTable.module.css";
 import type { ChartStep } from "./chart-steps.ts";
 import css from "./FiguresTable.module.css";
 
+type Amounts = Pick<ChartStep, "conversions" | "sales" | "payout">;
+
 interface StepsTableProps {
   steps: readonly ChartStep[];
-  totals: Figures;
+  totals: Amounts;
   currency: string;
 }
 
 /** The chart's figures, all of its measures at once, with the sum below. */
 export function StepsTable({ steps, totals, currency }: StepsTableProps) {
-  const figures = ({ conversions, sales, payout }: Pick<ChartStep, "conversions" | "sales" | "payout">) => (
+  const figures = ({ conversions, sales, payout }: Amounts) => (
     <>
       <td data-label="Conversions">{conversions.toLocaleString("en")}</td>
       <td data-label="Sales">{formatAmount(sales, currency)}</td>

@@ -2,7 +2,8 @@ import type { Report } from "@firstmatch/shared-types";
 import { dayInWords, daysInWords, monthInWords, shortDay } from "../../components/days.ts";
 import { sumOf } from "./sum-of.ts";
 
-type Day = Report["days"][number];
+/** Of a day, what a chart can show. */
+export type ChartDay = Pick<Report["days"][number], "day" | "conversions" | "sales" | "payout">;
 
 /** What stands above one place of the axis: a day, or, in a long period, as much of a month as is in it. */
 export interface ChartStep {
@@ -18,7 +19,7 @@ export interface ChartStep {
 /** Beyond this, a day is too thin a bar to be told from the next. */
 const MOST_DAYS = 92;
 
-export function chartSteps(days: readonly Day[], currency: string): ChartStep[] {
+export function chartSteps(days: readonly ChartDay[], currency: string): ChartStep[] {
   if (days.length <= MOST_DAYS)
     return days.map((day) => ({
       ...sums([day], currency),
@@ -48,7 +49,7 @@ const daysInMonth = (month: string): number =>
 const shortMonth = (month: string): string =>
   new Intl.DateTimeFormat("en", { month: "short", year: "2-digit", timeZone: "UTC" }).format(Date.parse(month));
 
-const sums = (days: readonly Day[], currency: string) => ({
+const sums = (days: readonly ChartDay[], currency: string) => ({
   conversions: days.reduce((total, day) => total + day.conversions, 0),
   sales: sumOf(
     days.map((day) => day.sales),

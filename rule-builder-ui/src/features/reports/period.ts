@@ -37,8 +37,8 @@ export const addressOfPeriod = ({ choice, from, until }: Period): Record<string,
   until: choice === "other" ? until : null,
 });
 
-/** The days that are meant, or what is missing until some are. */
-export function daysOf({ choice, from, until }: Period, today: string): Days | { missing: string } {
+/** The days of a period that has a name. @param today in whatever time zone is meant */
+export function namedDays(choice: Exclude<PeriodChoice, "other">, today: string): Days {
   switch (choice) {
     case "this-month":
       return { from: firstOfMonth(today), until: today };
@@ -48,11 +48,15 @@ export function daysOf({ choice, from, until }: Period, today: string): Days | {
     }
     case "last-30-days":
       return { from: daysLater(today, -29), until: today };
-    case "other":
-      if (!isTyped(from)) return { missing: "Choose the first day." };
-      if (!isTyped(until)) return { missing: "Choose the last day." };
-      return until < from ? { missing: "The last day is before the first one." } : { from, until };
   }
+}
+
+/** The days that are meant, or what is missing until some are. */
+export function daysOf({ choice, from, until }: Period, today: string): Days | { missing: string } {
+  if (choice !== "other") return namedDays(choice, today);
+  if (!isTyped(from)) return { missing: "Choose the first day." };
+  if (!isTyped(until)) return { missing: "Choose the last day." };
+  return until < from ? { missing: "The last day is before the first one." } : { from, until };
 }
 
 /** While a year is typed, the browser gives 0002, 0020 and 0202 on the way to 2026. */
