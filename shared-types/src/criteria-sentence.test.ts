@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConditionNode } from "./conditions.ts";
 import { criteriaSentence, operatorLabel } from "./criteria-sentence.ts";
+import { PAST_FACTS } from "./past.ts";
 import { plainText } from "./sentence.ts";
 
 const read = (...all: unknown[]) => plainText(criteriaSentence({ all: all as ConditionNode[] }, { currency: "USD" }));
@@ -31,6 +32,14 @@ describe("one condition as a sentence", () => {
       "Clicked at is before Nov 20, 2026, 10:00 UTC",
       { fact: "clickedAt", operator: "lessThan", value: "2026-11-20T10:00:00Z" },
     ],
+    [
+      "Partner's sales this month is at least $10,000",
+      { fact: "partnerRevenueThisMonth", operator: "greaterThanInclusive", value: "10000.00" },
+    ],
+    [
+      "Partner's conversions in 30 days is more than 1,200",
+      { fact: "partnerConversionsLast30Days", operator: "greaterThan", value: "1200" },
+    ],
     ["tier is gold", is("params.tier", "gold")],
     ["vip is true", { fact: "params.vip", operator: "isTrue", value: true }],
     [
@@ -53,6 +62,21 @@ describe("one condition as a sentence", () => {
       "City is A, B, C, D or E",
     );
   });
+});
+
+describe("a sentence to the partner itself", () => {
+  const toPartner = (fact: string, value: string) =>
+    plainText(
+      criteriaSentence(
+        { all: [{ fact, operator: "greaterThanInclusive", value }] },
+        { currency: "USD", toPartner: true },
+      ),
+    );
+  it.each(PAST_FACTS.map(({ key }) => key))("calls %s its own", (key) =>
+    expect(toPartner(key, "1")).toMatch(/^Your (conversions|sales) (in all|this month|in 30 days) is at least \$?1$/),
+  );
+
+  it("leaves other facts as they are", () => expect(toPartner("orderTotal", "1")).toBe("Order total is at least $1"));
 });
 
 describe("several conditions as a sentence", () => {

@@ -10,12 +10,17 @@ export interface CriteriaSentenceOptions {
   currency: string;
   /** Name every value, however many there are; otherwise a long list is cut. */
   whole?: boolean;
+  /** Spoken to the partner itself: "Your sales this month". */
+  toPartner?: boolean;
 }
 
 /** A list of more values than this is cut to the first few. */
 const LISTED_WHOLE = 4;
 const LISTED_WHEN_CUT = 2;
 const LONGEST_VALUE = 60;
+
+/** How the labels of facts of the partner's past begin. */
+const PARTNERS = /^Partner's/;
 
 /** What a date operator is called; the general words ("is at least") do not fit a day. */
 const DATE_LABELS: Partial<Record<OperatorName, string>> = {
@@ -61,7 +66,8 @@ function nodeSentence(node: ConditionNode, options: CriteriaSentenceOptions, alo
 function leafSentence({ fact: key, operator, value: expected }: Condition, options: CriteriaSentenceOptions): Sentence {
   const fact = factOf(key);
   const kind = typeof expected === "string" && fact?.kind === "any" && dateForm(expected) ? "date" : fact?.kind;
-  const subject = words(`${fact?.label ?? (key || "…")} ${operatorLabel(operator, kind)}`);
+  const label = fact?.past && options.toPartner ? fact.label.replace(PARTNERS, "Your") : fact?.label;
+  const subject = words(`${label ?? (key || "…")} ${operatorLabel(operator, kind)}`);
   const shape = operatorOf(operator)?.expected;
   if (shape === "none") return [subject];
   return [words(`${subject.text} `), ...expectedSentence(expected, fact, shape, options)];

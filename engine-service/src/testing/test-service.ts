@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Draft, Terms } from "@firstmatch/shared-types";
+import type { Draft, EventSetup, Terms } from "@firstmatch/shared-types";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { createApp } from "../app.ts";
@@ -133,6 +133,13 @@ export const group = (id: string, fact: string, value: string, percent: string) 
   name: id,
   conditions: { all: [{ fact, operator: "isAnyOf" as const, value: [value] }] },
   event: { type: "payout" as const, params: { payout: { model: "CPS" as const, partner: { percent } } } },
+});
+
+/** A group for partners of whose past some fact is at least that much; named after the fact. */
+export const tierGroup = (fact: string, least: string, percent: string, setup: EventSetup = {}) => ({
+  ...{ id: fact, name: fact },
+  conditions: { all: [{ fact, operator: "greaterThanInclusive" as const, value: least }] },
+  event: { type: "payout" as const, params: { payout: { model: "CPS" as const, partner: { percent } }, setup } },
 });
 
 export const personalPayout = (id: string, partner: string, percent: string, couponCode?: string) => ({

@@ -47,7 +47,7 @@ export function ownRules(event: TermsEvent, personal: readonly PersonalPayout[],
     if (asked === null) return [];
     const shown: OwnRule = {
       ...rule,
-      criteria: plainText(criteriaSentence(asked, { currency, whole: true })),
+      criteria: plainText(criteriaSentence(asked, { currency, whole: true, toPartner: true })),
       payout: ownPayout(payout, { currency, level: event.level, setup, share: reader.share }),
       reached,
     };

@@ -1,23 +1,16 @@
-import type { ConditionNode } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
 import { ENGINES } from "../../testing/engines.ts";
-import { doors, personalPayout, STANDARD, saleTerms, startService } from "../../testing/test-service.ts";
+import { doors, personalPayout, STANDARD, saleTerms, startService, tierGroup } from "../../testing/test-service.ts";
 import { decideAgain } from "../conversions/decide-again.ts";
 import { recordingTask } from "../conversions/record-conversion.ts";
 import { pastOf, talliesIn } from "./past.ts";
-
-const tier = (fact: string, least: string, percent: string, more = {}) => ({
-  ...{ id: fact, name: fact },
-  conditions: { all: [{ fact, operator: "greaterThanInclusive", value: least } as ConditionNode] },
-  event: { type: "payout" as const, params: { payout: { model: "CPS" as const, partner: { percent } }, ...more } },
-});
 
 const NEW_YORK = "America/New_York";
 
 /** A program that pays 10 %, and by its groups more to partners who reached something. */
 async function started(
   storage: Awaited<ReturnType<(typeof ENGINES)[0][1]>>,
-  groups: ReturnType<typeof tier>[],
+  groups: ReturnType<typeof tierGroup>[],
   timezone = "UTC",
 ) {
   const service = await startService({ storage: storage() });
@@ -47,7 +40,7 @@ const THIS_MONTH = "partnerRevenueThisMonth";
 
 describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
   it("take the conversions beyond the step: the first after 10,000.00, between two of one batch", async () => {
-    const { service, event, record, past } = await started(await engine(), [tier(THIS_MONTH, "10000", "15")]);
+    const { service, event, record, past } = await started(await engine(), [tierGroup(THIS_MONTH, "10000", "15")]);
     const { rooms } = service;
     expect(await record("9999.99")).toMatchObject({ match: { kind: "default" } });
     const program = rooms.known.program("acme") as NonNullable<ReturnType<typeof rooms.known.program>>;
@@ -66,7 +59,7 @@ describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
   });
 
   it("hold in /evaluate by what is recorded so far, and for the partner whose it is", async () => {
-    const { record, evaluate } = await started(await engine(), [tier(THIS_MONTH, "100", "15")]);
+    const { record, evaluate } = await started(await engine(), [tierGroup(THIS_MONTH, "100", "15")]);
     await record("100");
     const reached = await evaluate({ explain: true });
     expect(reached.match.id).toBe(THIS_MONTH);
@@ -79,7 +72,7 @@ describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
   });
 
   it("begin each month anew, on the program's clock", async () => {
-    const { wins } = await started(await engine(), [tier(THIS_MONTH, "100", "15")], NEW_YORK);
+    const { wins } = await started(await engine(), [tierGroup(THIS_MONTH, "100", "15")], NEW_YORK);
     // Summer time ends on 1 November: that day begins at 04:00 UTC and has 25 hours.
     expect(await wins("100", { occurredAt: "2026-11-01T03:59:59.999Z" })).toBeNull();
     expect(await wins("1", { occurredAt: "2026-11-01T03:59:59.999Z" })).toBe(THIS_MONTH);
@@ -92,7 +85,7 @@ describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
 
   it("look back thirty local days, this one among them, over three months and a change of the clock", async () => {
     const fact = "partnerConversionsLast30Days";
-    const { record, evaluate } = await started(await engine(), [tier(fact, "1", "15")], NEW_YORK);
+    const { record, evaluate } = await started(await engine(), [tierGroup(fact, "1", "15")], NEW_YORK);
     const at = async (occurredAt: string) => (await evaluate({ occurredAt })).match.id;
     await record("1", { occurredAt: "2026-10-15T23:59:00-04:00" });
     expect(await at("2026-11-13T23:59:59-05:00")).toBe(fact);
@@ -106,12 +99,12 @@ describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
 
   it("count private conversions too, but none that is KPI, rejected or reversed", async () => {
     const groups = [
-      tier("partnerConversions", "99", "1"),
+      tierGroup("partnerConversions", "99", "1"),
       {
-        ...tier("orderTotal", "500", "10", { setup: { visibility: "private" } }),
+        ...tierGroup("orderTotal", "500", "10", { visibility: "private" }),
       },
       {
-        ...tier("orderTotal", "400", "10", { setup: { classification: "kpi" } }),
+        ...tierGroup("orderTotal", "400", "10", { classification: "kpi" }),
         id: "kpi",
       },
     ];
@@ -131,7 +124,7 @@ describe.each(ENGINES)("performance tiers: %s", (_engine, engine) => {
   });
 
   it("are decided again as they were, or as they would be with a whole month", async () => {
-    const { service, record } = await started(await engine(), [tier(THIS_MONTH, "100", "15")]);
+    const { service, record } = await started(await engine(), [tierGroup(THIS_MONTH, "100", "15")]);
     const first = await record("100", { explain: true });
     await record("1");
     const stored = await service.rooms.conversions.find("acme", first.conversionId);
@@ -162,7 +155,7 @@ describe("what a partner reached", () => {
 
   it("is looked up only where a rule asks for it", async () => {
     const { service, evaluate, send } = await started(await engine(), [
-      { ...tier("partnerRevenue", "1", "15"), id: "off", enabled: false } as never,
+      { ...tierGroup("partnerRevenue", "1", "15"), id: "off", enabled: false } as never,
     ]);
     const { recorded } = service.rooms;
     const past = recorded.past;
