@@ -17,6 +17,7 @@ const ofProgram: RouteObject[] = [
   { path: "members", lazy: () => import("../features/members/MembersTab.tsx").then(the("MembersTab")) },
   { path: "conversions", lazy: () => import("../features/conversions/ConversionsTab.tsx").then(the("ConversionsTab")) },
   { path: "conversions/import", lazy: () => import("../features/imports/ImportPage.tsx").then(the("ImportPage")) },
+  { path: "postback", lazy: () => import("../features/postback/PostbackPage.tsx").then(the("PostbackPage")) },
   { path: "report", lazy: () => import("../features/reports/ReportTab.tsx").then(the("ReportTab")) },
   { path: "customers", lazy: () => import("../features/customers/CustomersTab.tsx").then(the("CustomersTab")) },
   { path: "payouts", lazy: () => import("../features/payout-runs/PayoutsTab.tsx").then(the("PayoutsTab")) },

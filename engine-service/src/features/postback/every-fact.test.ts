@@ -61,12 +61,10 @@ function asQuery(
       : [[pick([parameter.name, parameter.alias ?? parameter.name]), value] as const];
   });
   const own = Object.entries(params).map(([name, value]) => [`${pick(["params.", "p_"])}${name}`, value] as const);
-  return new URLSearchParams(
-    [["program", "acme"], ["event", "sale"], ["conversion_id", "c-1"], ...pairs, ...own].map(([name, value]) => [
-      String(name),
-      String(value),
-    ]),
-  ).toString();
+  const known = [["program", "acme"] as const, ["event", "sale"] as const, ["conversion_id", "c-1"] as const];
+  return [...known, ...pairs, ...own]
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join("&");
 }
 
 describe("every fact of the catalogue", () => {
