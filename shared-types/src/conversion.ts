@@ -137,6 +137,8 @@ export const ImportReport = z.object({
   lines: z.int(),
   /** New, by the decision's status, and those that were recorded already. */
   counts: z.object({ payable: z.int(), rejected: z.int(), kpi: z.int(), repeated: z.int(), faulty: z.int() }),
+  /** Of the new ones that are rejected: the codes of decisions, the most frequent first. */
+  rejections: z.array(z.object({ reason: z.string(), count: z.int() })),
   payout: z.string(),
   advertiserCost: z.string(),
   currency: z.string(),

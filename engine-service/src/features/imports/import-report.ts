@@ -10,6 +10,8 @@ export type LineOutcome = { line: number; recording: Recording } | { line: numbe
 export interface Tally {
   lines: number;
   counts: ImportReport["counts"];
+  /** Of new ones, by the decision's reason. */
+  rejections: Readonly<Record<string, number>>;
   payout: number;
   cost: number;
   faults: ImportReport["faults"];
@@ -18,11 +20,13 @@ export interface Tally {
 export const NOTHING_YET: Tally = {
   lines: 0,
   counts: { payable: 0, rejected: 0, kpi: 0, repeated: 0, faulty: 0 },
+  rejections: {},
   ...{ payout: 0, cost: 0, faults: [] },
 };
 
 export function withOutcomes(before: Tally, outcomes: readonly LineOutcome[]): Tally {
   const counts = { ...before.counts };
+  const rejections = { ...before.rejections };
   const faults = [...before.faults];
   let { payout, cost } = before;
   for (const outcome of outcomes) {
@@ -37,19 +41,23 @@ export function withOutcomes(before: Tally, outcomes: readonly LineOutcome[]): T
       continue;
     }
     counts[conversion.status as "payable" | "rejected" | "kpi"] += 1;
+    if (conversion.reason !== null) rejections[conversion.reason] = (rejections[conversion.reason] ?? 0) + 1;
     payout += conversion.net.payout;
     cost += conversion.net.payout + conversion.net.fee;
   }
   const lines = before.lines + outcomes.length;
-  return { lines, counts, payout, cost, faults: faults.slice(0, HTTP_LIMITS.faults) };
+  return { lines, counts, rejections, payout, cost, faults: faults.slice(0, HTTP_LIMITS.faults) };
 }
 
 export const printReport = (
   dryRun: boolean,
   currency: string,
-  { lines, counts, payout, cost, faults }: Tally,
+  { lines, counts, rejections, payout, cost, faults }: Tally,
 ): ImportReport => ({
   ...{ dryRun, lines, counts, currency, faults },
+  rejections: Object.entries(rejections)
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count),
   payout: fromMinor(payout, currency),
   advertiserCost: fromMinor(cost, currency),
 });
