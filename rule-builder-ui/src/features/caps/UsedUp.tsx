@@ -20,7 +20,7 @@ export function UsedUp({ program }: { program: Program }) {
   return (
     <section className={css.section} aria-labelledby="used-up">
       <Title order={2} size="h4" id="used-up">
-        Caps and budgets
+        Caps and budgets <span className={css.clocks}>by the clocks of {program.timezone}</span>
       </Title>
       <ErrorAlert error={data === undefined ? error : null} />
       <ul className={css.meters}>

@@ -44,7 +44,7 @@ describe("a cap on the dashboard", () => {
   it.each<[use: CapUse, told: string[]]>([
     [
       use("conversions", "day", "1000", "10"),
-      ["Conversions a day", "10 of 1,000", "1 % used", "Today, begins anew at 12:00 AM America/New_York time"],
+      ["Conversions a day", "10 of 1,000", "1 % used", "Today, resets at 12:00 AM"],
     ],
     [
       use("revenue", "week", "500", "450.5", { beyond: "pay-rest" }),
@@ -52,7 +52,7 @@ describe("a cap on the dashboard", () => {
         "Advertiser cost a week",
         "$450.50 of $500.00",
         "Nearly used up: 90 % used; of the last one what is left is paid",
-        "This week, begins anew on Nov 23, 2026, 12:00 AM America/New_York time",
+        "This week, resets on Nov 23, 2026, 12:00 AM",
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { type CapUse, Decimal, formatAmount, formatNumber } from "@firstmatch/shared-types";
-import { shownDay, shownTime } from "../../components/Moment.tsx";
+import { shownMoment, shownTime } from "../../components/Moment.tsx";
 
 /** How far a cap is used up: enough, nearly nothing, or nothing left. */
 export type Fill = "some-left" | "nearly-used-up" | "used-up";
@@ -17,7 +17,7 @@ export interface Meter {
   fill: Fill;
   /** What that means for the next conversion. */
   meaning: string;
-  /** Which period it is, and when the next begins. */
+  /** Which period it is, and when the next begins, on the program's clocks. */
   period: string;
 }
 
@@ -55,4 +55,6 @@ function meaningOf(fill: Fill, percent: number, beyond: CapUse["cap"]["beyond"])
 }
 
 const resetOf = (per: CapUse["cap"]["per"], until: string, timezone: string): string =>
-  `begins anew ${per === "week" || per === "month" ? `on ${shownDay(until, timezone)}, ` : "at "}${shownTime(until, timezone)} ${timezone} time`;
+  per === "week" || per === "month"
+    ? `resets on ${shownMoment(until, timezone)}`
+    : `resets at ${shownTime(until, timezone)}`;

@@ -52,11 +52,11 @@ export function ChangeCustomerDialog({ program, customer, onClose }: ChangeCusto
         onChange={(chosen) => setWhose(chosen === "nobody" ? "nobody" : "partner")}
       >
         <Stack gap="xs" mt={6}>
-          <Radio value="partner" label="those of another partner" />
+          <Radio value="partner" label="those of a partner" />
           <Radio
             value="nobody"
             label="nobody's"
-            description="They are decided as if no purchase had bound the customer, and no later one does."
+            description="They are decided as if nothing had bound the customer, and no later purchase binds it."
           />
         </Stack>
       </Radio.Group>

@@ -70,7 +70,7 @@ function CustomerRow({ program, customer, onChange }: CustomerRowProps) {
         {conversion === null ? (
           "hand"
         ) : (
-          <Link to={conversionsPath(program.id, { search: conversion })}>
+          <Link to={conversionsPath(program.id, { search: conversion })} className={css.conversion}>
             <code>{conversion}</code>
           </Link>
         )}
