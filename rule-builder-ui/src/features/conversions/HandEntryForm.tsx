@@ -43,7 +43,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
   const { event } = tested;
   const fit = useEntryFit({ program, published, document, eventType, event });
   const { root, addField } = useFieldFocus(tested, fit.inUse.params);
-  const { mutate, isPending, error } = useHandEntry(program.id);
+  const { mutate, isPending, error, variables } = useHandEntry(program.id);
 
   const dirty = id !== proposed || event === null || !sameEvent(event, { eventType });
   useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange]);
@@ -51,7 +51,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
   const [settled] = useDebouncedValue(event, TYPING_MS);
   const refused = faultsOfEntry(error);
   const faults = byPointer(settled === null ? [] : eventFaults(settled), refused.ofEvent);
-  const taken = isProblem(error, 409);
+  const taken = isProblem(error, 409) && variables?.conversionId === id;
 
   const record = () => {
     if (event === null) return;
@@ -92,7 +92,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
               required
               value={id}
               onChange={({ currentTarget }) => setId(currentTarget.value)}
-              error={refused.ofId ?? (taken && error.message)}
+              error={refused.ofId ?? (taken && error?.message)}
             />
           </Group>
           {taken && (
@@ -111,7 +111,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
             Decided by the version in force when it occurred, and recorded with your name. What the form does not ask
             for is under More facts.
           </Text>
-          {!taken && <ErrorAlert error={error} shownAt={refused.pointers} />}
+          {!isProblem(error, 409) && <ErrorAlert error={error} shownAt={refused.pointers} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onCancel}>
               Cancel

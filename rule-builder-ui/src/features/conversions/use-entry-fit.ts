@@ -1,8 +1,7 @@
 import type { Program, Terms, TermsSummary } from "@firstmatch/shared-types";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { getMember } from "../../api/members.ts";
-import { isProblem } from "../../api/problem-error.ts";
+import { listMembers } from "../../api/members.ts";
 import { personalFor } from "../personal-payouts/personal-for.ts";
 import { EVENT_FACTS, type Loose } from "../rule-tester/event-form.ts";
 import { partnerIn } from "../rule-tester/simulation.ts";
@@ -27,7 +26,7 @@ const ALWAYS = ["orderId", "customerId", "clickId"];
 export function useEntryFit({ program, published, document, eventType, event }: Asked) {
   const [partner] = useDebouncedValue(event ? partnerIn(event) : undefined, TYPING_MS);
   const { data: own } = useQuery({
-    queryKey: ["member", program.id, partner, "terms"],
+    queryKey: ["members", program.id, "terms-of", partner],
     queryFn: () => termsOf(program.id, partner as string),
     enabled: partner !== undefined,
   });
@@ -48,10 +47,6 @@ export function useEntryFit({ program, published, document, eventType, event }: 
 
 /** Null for those who go with the default terms, members or not. */
 async function termsOf(program: string, partner: string): Promise<string | null> {
-  try {
-    return (await getMember(program, partner)).terms;
-  } catch (error) {
-    if (isProblem(error, 404)) return null;
-    throw error;
-  }
+  const { items } = await listMembers(program, { search: partner });
+  return items.find((member) => member.partner.id === partner)?.terms ?? null;
 }
