@@ -180,6 +180,11 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     },
   },
   {
+    screen: "postback",
+    path: `${PROGRAM}/postback`,
+    bringUp: (page) => page.getByRole("region", { name: "Parameters of a postback" }).waitFor(),
+  },
+  {
     screen: "members of whom nobody is found",
     path: `${MEMBERS}?search=nobody-at-all`,
     bringUp: (page) => page.getByRole("heading", { name: "Nobody found" }).waitFor(),

@@ -1,4 +1,6 @@
 import { Stack } from "@mantine/core";
+import { path } from "../../api/request.ts";
+import { Crumbs } from "../../components/Crumbs.tsx";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useProgramPage } from "../programs/use-program-page.ts";
 import { PostbackAddress } from "./PostbackAddress.tsx";
@@ -11,6 +13,7 @@ export function PostbackPage() {
   usePageTitle("Postback", name);
   return (
     <Stack gap={32}>
+      <Crumbs crumbs={[{ label: "All conversions", to: path`/programs/${id}/conversions` }]} />
       <PostbackAddress program={id} />
       <RefusedPostbacks program={id} timezone={timezone} />
       <PostbackParameters />

@@ -32,7 +32,7 @@ export function RefusedPostbackRow({ refused, timezone }: RefusedPostbackRowProp
             </ul>
           )}
           <p>
-            {method}, with the key “{by}”
+            {method}, by “{by}”
             {times > 1 && (
               <>
                 , first <Moment at={firstAt} timezone={timezone} />
