@@ -65,6 +65,26 @@ describe.each(ENGINES)("the journal: %s", (_engine, engine) => {
     expect(await written(both[0] as Opened)).toEqual({ count: 37, entries: upTo(37) });
   });
 
+  it.each(upTo(12))("takes what comes %i steps after a batch is done, while it goes to rest", async (steps) => {
+    const [one] = (await opened()) as [Opened];
+    for (let at = 0; at < 3; at++) {
+      await one.journal.enter("acme", one.count());
+      for (let step = 1; step < steps; step++) await null;
+    }
+    expect(await written(one)).toEqual({ count: 3, entries: upTo(3) });
+  });
+
+  it("answers a task that puts nothing by what another service has put since", async () => {
+    const [one, other] = (await opened(2)) as [Opened, Opened];
+    await one.journal.enter("acme", one.count());
+    await other.journal.enter("acme", other.count());
+    await other.journal.enter("acme", other.count());
+    const seen = await one.journal.enter("acme", {
+      run: async (set) => (await set.get(one.counters, "c"))?.count,
+    });
+    expect(seen).toBe(3);
+  });
+
   it("stores nothing of a task that throws, and all of those beside it", async () => {
     const [one] = (await opened()) as [Opened];
     const throws: Task<void> = {

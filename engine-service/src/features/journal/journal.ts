@@ -176,9 +176,7 @@ class ProgramJournal {
     const done = new Promise<R>((resolve, reject) => {
       this.waiting.push({ task, resolve, reject });
     });
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.work();
     return done;
   }
 
@@ -207,6 +205,8 @@ class ProgramJournal {
         for (const { reject } of some) reject(error);
       }
     }
+    // In the same step as the last look, or who comes in between would wait for nobody.
+    this.working = undefined;
   }
 
   private nextCount(): number {
@@ -227,7 +227,7 @@ class ProgramJournal {
       const outcomes: Outcome<unknown>[] = [];
       for (const { task } of some) outcomes.push(await attempt(task, set));
       const batch = set.writes().map(({ into, document }) => ({ into, document: { ...document, seq: seq + 1 } }));
-      if (batch.length > 0 && !(await this.store(seq, batch))) {
+      if (!(batch.length > 0 ? await this.store(seq, batch) : await this.isLast(seq))) {
         this.forget();
         await delay(Math.random() * Math.min(50, 2 ** tries));
         continue;
@@ -258,6 +258,13 @@ class ProgramJournal {
       if (error instanceof DuplicateKey) return false;
       throw error;
     }
+  }
+
+  /** What puts nothing is not guarded by a write, and must not answer from what another process has changed since. */
+  private async isLast(seq: number): Promise<boolean> {
+    if (this.storage.exclusive) return true;
+    const [head] = await this.heads.find<Pick<Head, "_id" | "seq">>({ _id: this.program }, { projection: { seq: 1 } });
+    return (head?.seq ?? 0) === seq;
   }
 
   private async readHead(): Promise<number> {
