@@ -47,9 +47,9 @@ import { importRoutes } from "./features/imports/import-routes.ts";
 import { linkRoutes } from "./features/links/link-routes.ts";
 import { memberRoutes } from "./features/members/member-routes.ts";
 import { ownConversionRoutes } from "./features/own/own-conversion-routes.ts";
-import { ownConversionRoutes } from "./features/own/own-conversion-routes.ts";
 import { ownRoutes } from "./features/own/own-routes.ts";
 import { partnerRoutes } from "./features/partners/partner-routes.ts";
+import { payoutRunRoutes } from "./features/payout-runs/payout-run-routes.ts";
 import { personalPayoutRoutes } from "./features/personal-payouts/personal-payout-routes.ts";
 import { postbackRoutes } from "./features/postback/postback-routes.ts";
 import { programRoutes } from "./features/programs/program-routes.ts";
@@ -95,6 +95,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...conversionRoutes(rooms),
     ...postbackRoutes(rooms),
     ...correctionRoutes(rooms),
+    ...payoutRunRoutes(rooms),
     ...handEntryRoutes(rooms),
     ...importRoutes(rooms),
     ...conversionListRoutes(rooms),
@@ -115,7 +116,6 @@ export function routesOf(rooms: Rooms): Route[] {
     ...sessionRoutes(rooms),
     ...keyRoutes(rooms),
     ...ownRoutes(rooms),
-    ...ownConversionRoutes(rooms),
     ...ownConversionRoutes(rooms),
     ...historyRoutes(rooms),
     ...factRoutes(),

@@ -64,6 +64,7 @@ async function begin() {
   await rooms.journal.start();
   void rooms.catchUp.start();
   void rooms.bulkEditRunner.start(rooms);
+  void rooms.payoutRunner.start(rooms);
   const planted = demo && (await plantDemo(rooms).catch(withoutDemo));
   const signIn = rooms.access.signIn === "required";
   const withKey = signIn ? ", with a key in FIRSTMATCH_KEY" : "";

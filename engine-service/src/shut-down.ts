@@ -24,6 +24,7 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     rooms.refresher.stop();
     rooms.catchUp.stop();
     const bulkEdits = rooms.bulkEditRunner.stop();
+    const payouts = rooms.payoutRunner.stop();
     // Browsers open connections ahead of need; to Node one that never asked anything is not idle, it has yet to ask.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     // A kept-alive connection that falls silent only now would otherwise hold the door open.
@@ -32,7 +33,13 @@ export function shutDown({ server, storage, rooms }: { server: Server; storage: 
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);
-      Promise.all([bulkEdits, rooms.journal.stop(), rooms.clicks.late.end(), rooms.refusedPostbacks.late.end()])
+      Promise.all([
+        bulkEdits,
+        payouts,
+        rooms.journal.stop(),
+        rooms.clicks.late.end(),
+        rooms.refusedPostbacks.late.end(),
+      ])
         .then(() => storage.close())
         .then(
           () => process.exit(0),

@@ -23,6 +23,8 @@ import { journaledHistory } from "./features/journal/journaled-history.ts";
 import { linkStore } from "./features/links/link-store.ts";
 import { memberStore } from "./features/members/member-store.ts";
 import { partnerStore } from "./features/partners/partner-store.ts";
+import { payoutRunStore } from "./features/payout-runs/payout-run-store.ts";
+import { PayoutRunner } from "./features/payout-runs/payout-runner.ts";
 import { couponStore } from "./features/personal-payouts/coupon-store.ts";
 import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
 import { refusedStore } from "./features/postback/refused-store.ts";
@@ -72,6 +74,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
   const conversions = conversionStore(journal);
   const usage = usageStore(journal);
   const customers = customerStore(journal);
+  const payoutRuns = payoutRunStore(journal);
   const tallies = tallyStore(journal);
   const clicks = clickStore(storage, log);
   const refusedPostbacks = refusedStore(storage, log);
@@ -87,6 +90,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
     ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded, refusedPostbacks },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
+    ...{ payoutRuns, payoutRunner: new PayoutRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },
     ...{ known, moments, turns, refresher, catchUp, now, log, countryHeader },
   };

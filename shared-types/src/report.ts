@@ -77,6 +77,20 @@ export const PayoutRun = z.object({
 });
 export type PayoutRun = z.infer<typeof PayoutRun>;
 
+/** What a payout run would pay if it were started now. The lists hold the largest amounts first, at most 500 lines each. */
+export const PayoutPreview = z.object({
+  until: z.string(),
+  currency: z.string(),
+  partners: z.int(),
+  conversions: z.int(),
+  payout: z.string(),
+  lines: z.array(PayoutRunLine),
+  /** Partners whose balance is zero or below; nothing is paid to them. */
+  carriedOver: z.array(PayoutRunLine),
+  carriedOverPartners: z.int(),
+});
+export type PayoutPreview = z.infer<typeof PayoutPreview>;
+
 /** What the month's highest tier would have paid beyond what was paid. `month`: "2026-10". */
 export const BonusLine = z.object({
   partner: z.string(),
