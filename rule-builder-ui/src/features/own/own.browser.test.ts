@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
 import type { IssuedKey } from "@firstmatch/shared-types";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { overflowsSideways, seriousViolations } from "../../testing/axe.ts";
+import { chooseFrom } from "../../testing/group-editor.ts";
+import { tabTo } from "../../testing/keyboard.ts";
 import { group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../../testing/planted-program.ts";
-import { useScreens } from "../../testing/use-screens.ts";
+import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 const ADMIN = "browser-tests-browser-tests-browser-tests";
 /** Everything that only Bruno, or nobody, is told. */
@@ -15,7 +18,22 @@ const OTHERS = [
   "Brunos deal",
   "Secret launch",
   "Bruno only",
+  "order-bruno",
+  "order-secret",
 ];
+
+const hers = (occurredAt: string, orderTotal: string, orderId: string) => ({
+  ...{ partnerId: "p-vera", occurredAt, orderTotal, orderId },
+});
+
+/** None names the code of a personal payout, so groups and the default payout decide them. */
+const CONVERSIONS = {
+  "v-new": { ...hers("2026-10-05T15:00:00Z", "100.00", "order-new"), customerStatus: "New" },
+  "v-old": hers("2026-10-06T15:00:00Z", "50.50", "order-old"),
+  "v-secret": { ...hers("2026-10-07T15:00:00Z", "70.00", "order-secret"), source: "launch" },
+  "b-one": { ...hers("2026-10-05T15:00:00Z", "900.00", "order-bruno"), partnerId: "p-bruno" },
+};
+const OCTOBER = "period=other&from=2026-10-01&until=2026-10-31";
 
 describe("a partner's own view", () => {
   const { firstmatch, open } = useScreens({ adminKey: ADMIN });
@@ -58,6 +76,8 @@ describe("a partner's own view", () => {
     const payouts = `${at}/terms/standard/events/sale/personal-payouts`;
     await post(payouts, personal("p-vera", "Vera's deal", "20"));
     await post(payouts, personal("p-bruno", "Brunos deal", "31"));
+    for (const [conversionId, event] of Object.entries(CONVERSIONS))
+      await post("/conversions", { program: program.id, eventType: "sale", conversionId, ...event });
     key = ((await post("/api/keys", { name: "Vera", role: "partner", partner: "p-vera" })) as IssuedKey).secret;
   });
 
@@ -84,10 +104,52 @@ describe("a partner's own view", () => {
     await page.getByRole("button", { name: "Copy Autumn shoes" }).click();
     await page.getByRole("button", { name: "Copied Autumn shoes" }).waitFor();
     const link = await page.request.get(await copied(page), { maxRedirects: 0 });
-    expect([link.status(), link.headers().location]).toEqual([302, "https://shop.example/shoes"]);
+    expect(link.status()).toBe(302);
+    expect(link.headers().location).toMatch(/^https:\/\/shop\.example\/shoes\?click_id=\w+$/);
   });
 
-  it.each(["/", "/access", "/partners/p-bruno", "/programs/acme"])(
+  it("adds up what it earned and lists its conversions, nothing private among them", async () => {
+    const page = await opened(`/?conversions=${program.id}&${OCTOBER}`);
+    await page.getByText("Most on Mon, Oct 5, 2026: $100.00 sales and $12.00 payout.").waitFor();
+    const tiles = page.locator('dl[aria-label="In all"]');
+    expect(await tiles.locator("dd").evaluateAll((all) => all.map((each) => each.firstChild?.textContent))).toEqual([
+      "$14.53",
+      "2",
+      "$150.50",
+      "9.65 %",
+    ]);
+    const table = page.getByRole("table", { name: "Your conversions" });
+    await table.getByRole("row").nth(2).waitFor();
+    expect(await table.locator("tbody tr b").allTextContents()).toEqual(["order-old", "order-new"]);
+    await table.getByRole("row", { name: /order-new.*\$100\.00.*\$12\.00.*New customers.*Payable/ }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download CSV" }).click(),
+    ]);
+    const lines = await readFile(await file.path(), "utf8");
+    expect(lines.match(/order-\w+/g)).toEqual(["order-old", "order-new"]);
+  });
+
+  it("opens its conversions by keyboard, finds some by status and order, and closes them again", async () => {
+    const page = await opened("/");
+    await tabTo(page, page.getByRole("button", { name: "See your conversions" }));
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "No conversions here" }).waitFor();
+    await page.goto(`/?conversions=${program.id}&${OCTOBER}`);
+    const table = page.getByRole("table", { name: "Your conversions" });
+    const shown = () => table.locator("tbody tr b").allTextContents();
+    await eventually(shown).toEqual(["order-old", "order-new"]);
+    await page.getByRole("searchbox", { name: "Order" }).fill("order-old");
+    await eventually(shown).toEqual(["order-old"]);
+    await chooseFrom(page, page.getByRole("combobox", { name: "Status" }), "Rejected");
+    await page.getByText("none is found by all of this together").waitFor();
+    await tabTo(page, page.getByRole("button", { name: "Close your conversions" }), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("This month").waitFor();
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it.each(["/", `/?conversions=program-1&${OCTOBER}`, "/access", "/partners/p-bruno", "/programs/acme"])(
     "shows its own and nothing else, whatever the address and the answers behind it: %s",
     async (path) => {
       const answers: Promise<string>[] = [];
@@ -105,8 +167,12 @@ describe("a partner's own view", () => {
     },
   );
 
-  it("keeps nobody out, light or dark, on a screen or a phone", async () => {
-    const page = await opened("/");
+  it.each([
+    ["its programs", "/"],
+    ["its conversions", `/?conversions=program-1&${OCTOBER}`],
+  ])("keeps nobody out, light or dark, on a screen or a phone: %s", async (_what, path) => {
+    const page = await opened(path);
+    await page.getByText(path === "/" ? "Last 30 days" : "order-new").waitFor();
     const found: Record<string, string[]> = {};
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -1,6 +1,7 @@
 import type { Fault } from "@firstmatch/shared-types";
-import { Group, Text, TextInput } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { ChoiceBar } from "../../components/ChoiceBar.tsx";
+import { DayInput } from "../../components/DayInput.tsx";
 import { daysInWords } from "../../components/days.ts";
 import { faultAt } from "../../components/faults-at.ts";
 import { type Days, PERIODS, type Period } from "./period.ts";
@@ -30,15 +31,17 @@ export function PeriodPicker({ period, days, timezone, faults, onChoose }: Perio
           <>
             <DayInput
               label="First day"
-              value={period.from}
+              miw={150}
+              day={period.from}
               error={faultAt(faults, "/from")}
-              onChange={(from) => typed({ from })}
+              onDay={(from) => typed({ from })}
             />
             <DayInput
               label="Last day"
-              value={period.until}
+              miw={150}
+              day={period.until}
               error={faultAt(faults, "/until")}
-              onChange={(until) => typed({ until })}
+              onDay={(until) => typed({ until })}
             />
           </>
         )}
@@ -49,21 +52,3 @@ export function PeriodPicker({ period, days, timezone, faults, onChoose }: Perio
     </div>
   );
 }
-
-interface DayInputProps {
-  label: string;
-  value: string;
-  error: string | undefined;
-  onChange: (day: string) => void;
-}
-
-const DayInput = ({ onChange, ...props }: DayInputProps) => (
-  <TextInput
-    {...props}
-    type="date"
-    miw={150}
-    // Keeps the browser from asking for years of six digits.
-    max="9999-12-31"
-    onChange={(event) => onChange(event.currentTarget.value)}
-  />
-);

@@ -54,10 +54,7 @@ export function namedDays(choice: Exclude<PeriodChoice, "other">, today: string)
 /** The days that are meant, or what is missing until some are. */
 export function daysOf({ choice, from, until }: Period, today: string): Days | { missing: string } {
   if (choice !== "other") return namedDays(choice, today);
-  if (!isTyped(from)) return { missing: "Choose the first day." };
-  if (!isTyped(until)) return { missing: "Choose the last day." };
+  if (from === "") return { missing: "Choose the first day." };
+  if (until === "") return { missing: "Choose the last day." };
   return until < from ? { missing: "The last day is before the first one." } : { from, until };
 }
-
-/** While a year is typed, the browser gives 0002, 0020 and 0202 on the way to 2026. */
-const isTyped = (day: string): boolean => day >= "1000";
