@@ -44,6 +44,13 @@ describe("the demo's month", () => {
     expect(new Set(all.map(({ decision }) => decision.partnerFrom))).toEqual(
       new Set(["event", "click", "promo-code", "coupon-code", "lifetime", null]),
     );
+    const entries = await rooms.conversions.ledger.documents.find({ program: "acme" });
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+      new Set(["earned", "paid", "reversed", "rejected", "approved"]),
+    );
+    expect(outcomes).toContain("reversed");
+    expect((await send("GET", "/api/programs/acme/payout-runs")).body.items).toMatchObject([{ status: "finished" }]);
+    expect(all.filter(({ reversedItems }) => reversedItems.length > 0).length).toBeGreaterThan(1);
     expect(new Set(all.map(({ door }) => door))).toEqual(new Set(["demo"]));
     const sale = {
       conversionId: "mine",

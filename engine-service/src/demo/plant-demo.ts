@@ -11,7 +11,9 @@ import type { Rooms } from "../wire.ts";
 import { ACME, ACME_SETTINGS, GOLD, STANDARD } from "./acme-outfitters.ts";
 import { BRIGHTSIDE, BRIGHTSIDE_TERMS } from "./brightside-energy.ts";
 import { plantConversions } from "./plant-conversions.ts";
+import { plantCorrections } from "./plant-corrections.ts";
 import { plantPartners } from "./plant-partners.ts";
+import { plantPayoutRun } from "./plant-payout-run.ts";
 
 const author = "Firstmatch demo";
 const DOER = { by: { id: "demo", name: author } };
@@ -23,7 +25,9 @@ const FOUNDED_DAYS_AGO = 90;
 export async function plantDemo(rooms: Rooms): Promise<boolean> {
   if ((await rooms.programs.list({ limit: 1 })).length === 0) {
     await plantPrograms(rooms);
-    await plantConversions(rooms, DOER);
+    const recordings = await plantConversions(rooms, DOER);
+    await plantPayoutRun(rooms, DOER);
+    await plantCorrections(rooms, recordings, DOER);
   }
   return (await rooms.versions.latest(ACME.id, FIRST_TERMS.id)) !== null;
 }
