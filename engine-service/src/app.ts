@@ -29,6 +29,7 @@ import { door } from "./features/access/door.ts";
 import { keyRoutes } from "./features/access/key-routes.ts";
 import { ownNamesOnly } from "./features/access/own-names.ts";
 import { sessionRoutes } from "./features/access/session-routes.ts";
+import { bonusRoutes } from "./features/bonuses/bonus-routes.ts";
 import { bulkEditRoutes } from "./features/bulk-edits/bulk-edit-routes.ts";
 import { usageRoutes } from "./features/caps/usage-routes.ts";
 import { clickRoutes } from "./features/clicks/click-routes.ts";
@@ -96,6 +97,7 @@ export function routesOf(rooms: Rooms): Route[] {
     ...postbackRoutes(rooms),
     ...correctionRoutes(rooms),
     ...payoutRunRoutes(rooms),
+    ...bonusRoutes(rooms),
     ...handEntryRoutes(rooms),
     ...importRoutes(rooms),
     ...conversionListRoutes(rooms),

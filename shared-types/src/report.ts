@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shown } from "./fault.ts";
 import { Instant } from "./fields.ts";
 
 /** What a program's conversions of some days came to. Amounts are decimal strings in major units of the program's currency. */
@@ -90,6 +91,14 @@ export const PayoutPreview = z.object({
   carriedOverPartners: z.int(),
 });
 export type PayoutPreview = z.infer<typeof PayoutPreview>;
+
+/** A month of the program's time zone: "2026-10". */
+export const BonusMonth = z.strictObject({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+    error: ({ input }) => `must be a month like "2026-10", not ${shown(input)}`,
+  }),
+});
+export type BonusMonth = z.infer<typeof BonusMonth>;
 
 /** What the month's highest tier would have paid beyond what was paid. `month`: "2026-10". */
 export const BonusLine = z.object({
