@@ -265,6 +265,19 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
         .waitFor(),
   },
   {
+    screen: "report of a program, its chart as a table",
+    path: `${PROGRAM}/report?period=last-30-days`,
+    bringUp: async (page) => {
+      await page.getByText("The same as a table").click();
+      await page.getByRole("table", { name: "By day" }).waitFor();
+    },
+  },
+  {
+    screen: "report of a period in which nothing occurred",
+    path: `${PROGRAM}/report?period=other&from=2020-01-01&until=2020-01-31`,
+    bringUp: (page) => page.getByRole("heading", { name: "No conversions in these days" }).waitFor(),
+  },
+  {
     screen: "settings of a program, with a fault",
     path: `${PROGRAM}/settings`,
     bringUp: async (page) => {

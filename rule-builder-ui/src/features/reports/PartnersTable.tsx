@@ -1,6 +1,6 @@
 import { formatAmount, type Report } from "@firstmatch/shared-types";
 import { Group, Text } from "@mantine/core";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { Link } from "react-router";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
@@ -42,7 +42,9 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
   const [parameters, setAddress] = useAddress();
   const search = parameters.get("search") ?? "";
   const order = readOrder(parameters.get("sort"));
-  const rows = partnerRows(partners, search, order);
+  const { by, largestFirst } = order;
+  // There may be tens of thousands.
+  const rows = useMemo(() => partnerRows(partners, search, { by, largestFirst }), [partners, search, by, largestFirst]);
   const { shown, more } = useSomeRows(rows, ROWS);
   const change = (part: Record<string, string | null>) =>
     setAddress((now) => withFilter(now, part), { replace: true, preventScrollReset: true });

@@ -1,4 +1,4 @@
-import { type Report, readDecimal } from "@firstmatch/shared-types";
+import type { Report } from "@firstmatch/shared-types";
 
 export type PartnerRow = Report["partners"][number];
 
@@ -37,9 +37,8 @@ export function partnerRows(partners: readonly PartnerRow[], search: string, ord
   });
 }
 
-/** Without a rate is below every rate. */
+/** Without a rate is below every rate. For the order alone, where a digit beyond the fifteenth does not matter. */
 function compareFigures(a: PartnerRow, b: PartnerRow, by: Exclude<PartnerColumn, "name">): number {
-  const [first, second] = [a, b].map((row) => readDecimal(row[by]));
-  if (first === undefined || second === undefined) return Number(first !== undefined) - Number(second !== undefined);
-  return first.comparedTo(second);
+  const [first, second] = [a, b].map((row) => (row[by] === null ? -1 : Number(row[by])));
+  return (first ?? 0) - (second ?? 0);
 }
