@@ -1,12 +1,12 @@
 import type { CapUse, Program } from "@firstmatch/shared-types";
-import { Title } from "@mantine/core";
+import { Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getUsage } from "../../api/usage.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { meterOf } from "./cap-words.ts";
 import css from "./UsedUp.module.css";
 
-const LOOK_AGAIN_MS = 10_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** What of a program's caps is used up now; nothing where it has none. */
 export function UsedUp({ program }: { program: Program }) {
@@ -38,14 +38,12 @@ function CapMeter({ use, program }: { use: CapUse; program: Program }) {
     <li className={css.cap} data-fill={fill}>
       <div className={css.title}>{title}</div>
       <div className={css.amounts}>{amounts}</div>
-      <meter
-        className={css.meter}
-        aria-label={title}
-        aria-valuetext={`${amounts}, ${meaning}`}
-        min={0}
-        max={100}
-        value={percent}
-      />
+      <VisuallyHidden>
+        <meter aria-label={title} aria-valuetext={`${amounts}, ${meaning}`} min={0} max={100} value={percent} />
+      </VisuallyHidden>
+      <div className={css.bar} aria-hidden>
+        <span style={{ inlineSize: `${percent}%` }} />
+      </div>
       <div className={css.meaning}>{meaning}</div>
       <div className={css.period}>{period}</div>
     </li>

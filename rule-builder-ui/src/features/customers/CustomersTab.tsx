@@ -1,3 +1,4 @@
+import type { LifetimeLimits } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
@@ -21,6 +22,11 @@ const ChangeCustomerDialog = lazy(async () => ({
   default: (await import("./ChangeCustomerDialog.tsx")).ChangeCustomerDialog,
 }));
 const NewCustomerDialog = lazy(async () => ({ default: (await import("./NewCustomerDialog.tsx")).NewCustomerDialog }));
+
+const limitsText = (limits: LifetimeLimits): string =>
+  limits.months === null && limits.orders === null
+    ? "Lifetime payouts last without a limit."
+    : `Lifetime payouts end after ${lifetimeText(limits)}.`;
 
 /** Customers, and the partners that lifetime payouts bound them to. */
 export function CustomersTab() {
@@ -71,7 +77,7 @@ export function CustomersTab() {
             {bind}
           </Group>
           <Text size="sm" c="dimmed" mb="md">
-            Lifetime payouts end after: {lifetimeText(program.lifetime)}. Times are those of {program.timezone}.
+            {limitsText(program.lifetime)} Days are those of {program.timezone}.
           </Text>
         </>
       )}

@@ -51,7 +51,7 @@ export function CapsEditor({ caps, currency, faults, onChange }: CapsEditorProps
     addButton.current?.focus();
   };
   return (
-    <Stack gap="sm" align="start">
+    <Stack gap="md" align="start">
       {caps.map((cap, at) => (
         <CapRow
           key={cap.row}
