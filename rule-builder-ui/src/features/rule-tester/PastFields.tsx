@@ -10,6 +10,9 @@ import type { FormFit } from "./use-form-fit.ts";
 export const pastShown = (inUse: readonly FactDefinition[], added: ReadonlySet<string>, past: Loose) =>
   PAST_FACTS.filter((fact) => inUse.includes(fact) || added.has(fact.key) || Object.hasOwn(past, fact.key));
 
+/** The heading says already whose it is. */
+const shortLabel = ({ label }: FactDefinition) => sentenceOf(label.replace(/^Partner's /, ""));
+
 interface Props {
   shown: readonly FactDefinition[];
   past: Loose;
@@ -37,6 +40,7 @@ export function PastFields({ shown, past, onChange, hasPartner, fit, faults }: P
             <FactField
               key={fact.key}
               {...{ fact, currency, timezone }}
+              label={shortLabel(fact)}
               whenEmpty="not known"
               value={past[fact.key]}
               onChange={(typed) => onChange(withField(past, fact.key, typed))}

@@ -91,7 +91,7 @@ describe("asking", () => {
     const block = within(screen.getByRole("group", { name: "Partner's past" }));
     expect(block.getByText("Counts once a partner is named.")).toBeVisible();
     await user.type(screen.getByRole("textbox", { name: "Partner" }), "p-7");
-    const sales = block.getByRole("combobox", { name: "Partner's sales this month" });
+    const sales = block.getByRole("combobox", { name: "Sales this month" });
     await user.type(sales, "1O");
     expect(await block.findByText('Must be an amount like "12.50", not "1O"')).toBeVisible();
     await user.clear(sales);

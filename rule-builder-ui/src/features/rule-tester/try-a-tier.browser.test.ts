@@ -33,18 +33,18 @@ describe("a performance tier", () => {
     const test = () => tester.getByRole("button", { name: "Test", exact: true }).click();
     const payout = (amount: string) => tester.getByRole("definition").filter({ hasText: amount }).first().waitFor();
 
-    await factField(past, THIS_MONTH).fill("9999.99");
+    await factField(past, "Sales this month").fill("9999.99");
     await test();
     await payout("$5.00");
     await tester.getByText(`${THIS_MONTH} is at least $10,000: was $9,999.99`).waitFor();
 
-    await factField(past, THIS_MONTH).fill("10000");
+    await factField(past, "Sales this month").fill("10000");
     await test();
     await payout("$15.00");
     await row(page, "Silver").getByText("Wins the test").waitFor();
 
     await chooseFrom(page, tester.getByRole("combobox", { name: "More facts" }), "Partner's conversions in all");
-    await factField(past, "Partner's conversions in all").fill("12");
+    await factField(past, "Conversions in all").fill("12");
     await tester.getByRole("button", { name: "Copy as curl" }).click();
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await eventually(async () => (await clipboard()).includes(`${firstmatch().address}/simulate`)).toBe(true);
