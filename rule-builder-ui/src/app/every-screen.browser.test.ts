@@ -12,6 +12,7 @@ const PROGRAM = "/programs/acme";
 const TERMS = `${PROGRAM}/terms/standard`;
 const SALE = `${TERMS}/events/sale`;
 const MEMBERS = `${PROGRAM}/members`;
+const CONVERSIONS = `${PROGRAM}/conversions`;
 
 /** A partner of a program, planted before the screens open. */
 const PARTNER = { id: "every-screen", name: "Partner of every screen", tags: ["creator", "vip"], revenueShare: "70" };
@@ -300,6 +301,48 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     screen: "history in which nothing is found",
     path: `${PROGRAM}/history?thing=key`,
     bringUp: (page) => page.getByRole("heading", { name: "No changes" }).waitFor(),
+  },
+  {
+    screen: "conversions of a program",
+    path: CONVERSIONS,
+    bringUp: (page) => page.getByRole("table", { name: "Conversions" }).waitFor(),
+  },
+  {
+    screen: "conversion, with every rule",
+    path: CONVERSIONS,
+    bringUp: async (page) => {
+      await page.getByRole("table", { name: "Conversions" }).getByRole("button", { name: /^o-/ }).first().click();
+      await press(page, "Show every rule");
+      await page.getByText("Every rule, in order").waitFor();
+    },
+  },
+  {
+    screen: "conversion that is reversed, with a fault",
+    path: `${CONVERSIONS}?state=pending`,
+    bringUp: async (page) => {
+      await page.getByRole("table", { name: "Conversions" }).getByRole("button", { name: /^o-/ }).first().click();
+      await press(page, "Reverse");
+      const dialog = page.getByRole("dialog", { name: /^Reverse / });
+      await dialog.getByRole("radio", { name: "An amount of the sale" }).check();
+      await dialog.getByRole("textbox", { name: "Amount of the sale" }).fill("lots");
+      await dialog.getByRole("textbox", { name: "Reason" }).fill("Sent back");
+      await dialog.getByRole("button", { name: "Reverse" }).click();
+      await dialog.getByText(/must be an amount/).waitFor();
+    },
+  },
+  {
+    screen: "conversion that is entered by hand",
+    path: CONVERSIONS,
+    bringUp: async (page) => {
+      await press(page, "Add conversion");
+      await factField(page.getByRole("dialog", { name: "Add conversion" }), "Order total").fill("lots");
+      await page.getByText(/Must be an amount/).waitFor();
+    },
+  },
+  {
+    screen: "conversions of a partner",
+    path: `${PARTNER_PAGE}/conversions`,
+    bringUp: (page) => page.getByRole("heading", { name: "No conversions yet" }).waitFor(),
   },
   {
     screen: "no such page",

@@ -21,6 +21,8 @@ interface ConversionFiltersProps {
 }
 
 const STATUSES = CONVERSION_STATES.map((state) => ({ value: state, label: STATES[state].word }));
+/** Names of rules are longer than their field; as in every drop-down here, they are only drawn while it is open. */
+const WIDE_OPTIONS = { keepMounted: false, width: 320, position: "bottom-start" } as const;
 const HALF = "calc(50% - 5px)";
 
 /** Everything that is set must hold. */
@@ -33,8 +35,8 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
     <Group role="search" aria-label="Conversions" gap={10} align="flex-start" flex={{ base: "1 1 100%", xs: "1" }}>
       <TypedFilter
         label="Id"
-        placeholder="Order, click, customer"
-        width={{ base: "100%", xs: 180 }}
+        placeholder="Order, click, …"
+        width={{ base: "100%", xs: 168 }}
         icon
         value={filter.search ?? ""}
         onTyped={(search) => onChange({ search })}
@@ -58,7 +60,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
         <PartnerSelect
           label="Partner"
           placeholder="Any"
-          w={{ base: "100%", xs: 145 }}
+          w={{ base: "100%", xs: 142 }}
           clearable
           value={filter.partner}
           onChange={(partner) => onChange({ partner: partner?.id ?? null })}
@@ -67,7 +69,7 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
       <LazySelect
         label="Status"
         placeholder="Any"
-        w={{ base: HALF, xs: 112 }}
+        w={{ base: HALF, xs: 128 }}
         clearable
         data={STATUSES}
         value={filter.state ?? null}
@@ -86,11 +88,12 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
         onChange={(eventType) => onChange({ eventType })}
       />
       <LazySelect
-        label="Paid by"
-        placeholder="Any rule"
+        label="Rule"
+        placeholder="Any"
         w={{ base: "100%", xs: 145 }}
         clearable
         searchable
+        comboboxProps={WIDE_OPTIONS}
         onFocus={() => setWantsRules(true)}
         data={withChosen(rules, filter.rule)}
         value={filter.rule ?? null}

@@ -66,7 +66,8 @@ export function ConversionList({ program, fixed = {}, head, empty }: ConversionL
           CSV
         </Button>
       </Group>
-      <ErrorAlert error={error} />
+      {/* Days that are the wrong way round are said beside them. */}
+      <ErrorAlert error={error} shownAt={["/from", "/until"]} />
       {isPending && <RowSkeletons count={6} height={56} />}
       {nothing && (
         <EmptyState

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { shownDay, shownTime } from "../../components/Moment.tsx";
 import table from "../partners/PartnerTable.module.css";
 import css from "./Conversions.module.css";
-import { isReduced, ruleWords, whyNot } from "./conversion-words.ts";
+import { isReduced, ruleWords, whyNot, whyNotInShort } from "./conversion-words.ts";
 import { StateBadge } from "./StateBadge.tsx";
 
 interface ConversionRowProps {
@@ -59,12 +59,12 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
         </td>
       )}
       <td className={css.amount} data-label="Sale">
-        {amount("sale")}
+        {Number(decided.sale) === 0 ? none : amount("sale")}
       </td>
       <td className={css.amount} data-label="Commission">
         {amount("payout")}
       </td>
-      <td data-label="Paid by">
+      <td data-label="Rule">
         {ruleWords(rule)}
         <span className={css.under}>
           {terms}, version {version}
@@ -72,7 +72,11 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
       </td>
       <td className={css.state}>
         <StateBadge state={state} />
-        {paysNothing && <span className={css.under}>{whyNot(conversion)}</span>}
+        {paysNothing && (
+          <span className={`${css.under} ${css.reason}`} title={whyNot(conversion) ?? undefined}>
+            {whyNotInShort(conversion)}
+          </span>
+        )}
       </td>
     </tr>
   );

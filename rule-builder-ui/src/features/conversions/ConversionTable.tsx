@@ -33,7 +33,7 @@ export function ConversionTable({ program, conversions, busy, withPartner, onOpe
             {withPartner && <th scope="col">Partner</th>}
             <SortHead {...sorting} by="sale" label="Sale" amount />
             <SortHead {...sorting} by="payout" label="Commission" amount />
-            <th scope="col">Paid by</th>
+            <th scope="col">Rule</th>
             <th scope="col" className={css.state}>
               Status
             </th>

@@ -26,7 +26,9 @@ const PARTIES = [
 export function DecisionSection({ program, details }: SectionProps) {
   const { decision, partner, terms, version, eventType, order, customer, click } = details;
   const { data: summary } = useTermsSummary(program.id, terms);
-  const not = whyNot(details);
+  const why = whyNot(details);
+  // What the decision says by itself stands among the steps below.
+  const not = why !== null && details.why.includes(why) ? null : why;
   const base = `/programs/${program.id}`;
   return (
     <DrawerSection title="Decision">

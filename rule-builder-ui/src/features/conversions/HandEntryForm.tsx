@@ -5,14 +5,17 @@ import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem-error.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { tell } from "../../components/tell.tsx";
+import { PartnerSelect } from "../partners/PartnerSelect.tsx";
 import { EventViews } from "../rule-tester/EventViews.tsx";
-import { byPointer, eventFaults } from "../rule-tester/faults.ts";
+import { withField } from "../rule-tester/event-form.ts";
+import { byPointer, eventFaults, fieldPointer, sentenceOf } from "../rule-tester/faults.ts";
 import styles from "../rule-tester/rule-tester.module.css";
-import { sameEvent } from "../rule-tester/simulation.ts";
+import { partnerIn, sameEvent } from "../rule-tester/simulation.ts";
 import { useFieldFocus } from "../rule-tester/use-field-focus.ts";
 import { useTestedEvent } from "../rule-tester/use-tested-event.ts";
 import { useHandEntry } from "./conversion-queries.ts";
 import { faultsOfEntry, proposedId } from "./hand-entry.ts";
+import { partnerApart } from "./partner-apart.ts";
 import { RecordedAlready } from "./RecordedAlready.tsx";
 import { useEntryFit } from "./use-entry-fit.ts";
 
@@ -27,8 +30,9 @@ export interface HandEntryFormProps {
   onCancel: () => void;
 }
 
-/** What the partner has done is what was recorded of it: nothing to be typed here. */
-const PAST = PAST_FACTS.map(({ key }) => key);
+/** Facts that are no fields here: the partner is chosen by name, and what it has done is what was recorded of it. */
+const ELSEWHERE = ["partnerId", ...PAST_FACTS.map(({ key }) => key)];
+const PARTNER_POINTER = fieldPointer("partnerId");
 
 /** Long enough that a half-typed amount is not called wrong. */
 const TYPING_MS = 500;
@@ -49,9 +53,13 @@ export function HandEntryForm(props: HandEntryFormProps) {
   useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange]);
 
   const [settled] = useDebouncedValue(event, TYPING_MS);
-  const refused = faultsOfEntry(error);
+  // What is typed since makes another entry of it, which nobody has refused.
+  const asSent = variables !== undefined && event !== null && sameEvent(variables, { conversionId: id, ...event });
+  const refusal = asSent ? error : null;
+  const refused = faultsOfEntry(refusal);
   const faults = byPointer(settled === null ? [] : eventFaults(settled), refused.ofEvent);
-  const taken = isProblem(error, 409) && variables?.conversionId === id;
+  const partnerFault = faults.get(PARTNER_POINTER);
+  const taken = isProblem(refusal, 409);
 
   const record = () => {
     if (event === null) return;
@@ -85,6 +93,20 @@ export function HandEntryForm(props: HandEntryFormProps) {
               withScrollArea={false}
               onChange={(wanted) => wanted !== null && setEventType(wanted)}
             />
+            {tested.view === "form" && (
+              <PartnerSelect
+                label="Partner"
+                description="Whose it is, unless click, code or customer say so"
+                inputWrapperOrder={["label", "input", "description", "error"]}
+                placeholder="None named"
+                clearable
+                value={event ? partnerIn(event) : undefined}
+                onChange={(partner) =>
+                  tested.editForm({ fields: withField(tested.form.fields, "partnerId", partner?.id ?? "") })
+                }
+                error={partnerFault && sentenceOf(partnerFault)}
+              />
+            )}
             <TextInput
               label="Conversion id"
               description="Counts once, however often it is entered"
@@ -92,7 +114,7 @@ export function HandEntryForm(props: HandEntryFormProps) {
               required
               value={id}
               onChange={({ currentTarget }) => setId(currentTarget.value)}
-              error={refused.ofId ?? (taken && error?.message)}
+              error={refused.ofId ?? (taken && refusal.message)}
             />
           </Group>
           {taken && (
@@ -106,12 +128,18 @@ export function HandEntryForm(props: HandEntryFormProps) {
               }}
             />
           )}
-          <EventViews {...{ tested, fit, eventType, faults }} pastShown={PAST} onAddField={addField} />
+          <EventViews
+            {...{ fit, eventType }}
+            tested={partnerApart(tested)}
+            faults={new Map([...faults].filter(([pointer]) => pointer !== PARTNER_POINTER))}
+            pastShown={ELSEWHERE}
+            onAddField={addField}
+          />
           <Text size="sm" c="dimmed">
             Decided by the version in force when it occurred, and recorded with your name. What the form does not ask
             for is under More facts.
           </Text>
-          {!isProblem(error, 409) && <ErrorAlert error={error} shownAt={refused.pointers} />}
+          {!taken && <ErrorAlert error={refusal} shownAt={refused.pointers} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onCancel}>
               Cancel

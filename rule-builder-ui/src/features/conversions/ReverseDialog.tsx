@@ -1,10 +1,10 @@
-import { type ConversionDetails, formatAmount, LIMITS, type ReverseConversion } from "@firstmatch/shared-types";
+import { type ConversionDetails, type Fault, formatAmount, LIMITS, ReverseConversion } from "@firstmatch/shared-types";
 import { Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { faultsIn } from "../../api/problem-error.ts";
+import { faultsIn as faultsOf } from "../../api/problem-error.ts";
 import { DecimalInput, tidyDecimal } from "../../components/DecimalInput.tsx";
 import { FormDialog } from "../../components/FormDialog.tsx";
-import { faultAt } from "../../components/faults-at.ts";
+import { faultAt, faultsIn } from "../../components/faults-at.ts";
 import { tell } from "../../components/tell.tsx";
 import { ReversedItems } from "./ReversedItems.tsx";
 import { itemsOf } from "./shown-facts.ts";
@@ -23,20 +23,26 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
   const money = (text: string) => formatAmount(text, currency);
   const items = ticked.filter((item) => reversibleItems.includes(item));
   const itemLines = itemsOf(event, currency);
-  const faults = faultsIn(error);
 
   const body: ReverseConversion = {
     reason,
     ...(part === "amount" && { amount: tidyDecimal(amount) }),
     ...(part === "items" && { items }),
   };
-  const reverse = () =>
+  // What no service has to be asked about is said at once.
+  const [found, setFound] = useState<Fault[]>([]);
+  const faults = found.length > 0 ? found : faultsOf(error);
+  const reverse = () => {
+    const now = faultsIn(ReverseConversion, body);
+    setFound(now);
+    if (now.length > 0) return;
     mutate(body, ({ ledger }) => {
       const entry = ledger.at(-1);
       const taken = entry && [entry.payout, entry.sale].map((text) => money(text.replace("-", "")));
       tell(taken ? `${taken[0]} of the payout and ${taken[1]} of the sale are taken back` : `${id} is reversed`);
       onClose();
     });
+  };
   return (
     <FormDialog
       title={`Reverse ${id}`}
@@ -45,7 +51,7 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
       onClose={onClose}
       busy={busy}
       disabled={part === "items" && items.length === 0}
-      error={error}
+      error={found.length > 0 ? null : error}
       shownAt={["/reason", ...(part === "amount" ? ["/amount"] : []), ...(part === "items" ? ["/items"] : [])]}
     >
       <Radio.Group

@@ -5,6 +5,7 @@ import {
   type LedgerKind,
   REASONS,
 } from "@firstmatch/shared-types";
+import { sentenceOf } from "../rule-tester/faults.ts";
 
 export const STATES: Record<ConversionState, { word: string; color: string }> = {
   pending: { word: "Pending", color: "yellow" },
@@ -51,6 +52,12 @@ export function whyNot({ state, reason, rejection }: Conversion): string | null 
   if (reason !== null) return Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : reason;
   return state === "kpi" ? "Tracked as a KPI: nothing is paid." : null;
 }
+
+/** The same for a row: "Duplicate click", or what somebody wrote. */
+export const whyNotInShort = ({ reason, rejection }: Conversion): string | null => {
+  const words = rejection ?? reason?.replaceAll("-", " ");
+  return words ? sentenceOf(words) : null;
+};
 
 /** Whether something was taken back of what was decided. */
 export const isReduced = ({ decided, net }: Pick<Conversion, "decided" | "net">): boolean =>

@@ -152,7 +152,7 @@ describe("the conversions of a program", () => {
     const conversionId = drawer.getByRole("textbox", { name: "Conversion id" });
     expect(await conversionId.inputValue()).toMatch(/^hand-\d{8}-[0-9a-f]{6}$/);
     await conversionId.fill(`${program}-taken`);
-    await factField(drawer, "Partner").fill(ana.id);
+    await chooseFrom(page, drawer.getByRole("combobox", { name: "Partner" }), `Ana Alpha (${ana.id})`);
     const total = factField(drawer, "Order total");
     await total.fill("lots");
     await drawer.getByText(/Must be an amount/).waitFor();
@@ -192,7 +192,7 @@ describe("the conversions of a program", () => {
 
     await chooseFrom(page, page.getByRole("combobox", { name: "Partner" }), `Ana Alpha (${ana.id})`);
     await eventually(() => ordersShown(page)).toEqual(["o-3", "o-2"]);
-    await chooseFrom(page, page.getByRole("combobox", { name: "Paid by" }), "From 200");
+    await chooseFrom(page, page.getByRole("combobox", { name: "Rule", exact: true }), "From 200");
     await page.getByRole("searchbox", { name: "Id" }).fill("c-7");
     await eventually(() => ordersShown(page)).toEqual(["o-3"]);
     const { pathname, search } = new URL(page.url());

@@ -3,7 +3,8 @@ import { ruleChoices, withChosen } from "./rule-choices.ts";
 
 type Rules = NonNullable<Parameters<typeof ruleChoices>[0]>;
 
-const rule = (id: string | null, name: string | null) => ({ id, name }) as Rules["rules"][number];
+const rule = (id: string | null, name: string | null, terms = "standard") =>
+  ({ id, name, terms, eventType: "sale" }) as Rules["rules"][number];
 const quiet = (id: string, name: string) => ({ terms: "standard", eventType: "sale", id, name });
 
 describe("the rules that conversions can be found by", () => {
@@ -14,6 +15,13 @@ describe("the rules that conversions can be found by", () => {
     };
     expect(ruleChoices(report).map(({ value, label }) => `${value}: ${label}`)).toEqual([
       ...["default: Default payout", "anna: Anna's deal", "hats: Hats", "shoes: Shoes"],
+    ]);
+  });
+
+  it("tell two of one name apart by where they stand", () => {
+    const rules = [rule("a", "200 or more"), rule("b", "200 or more", "gold"), rule("b", "200 or more", "silver")];
+    expect(ruleChoices({ rules, neverFired: [] }).map(({ label }) => label)).toEqual([
+      ...["Default payout", "200 or more (gold, sale; silver, sale)", "200 or more (standard, sale)"],
     ]);
   });
 

@@ -8,16 +8,26 @@ export interface Choice {
   label: string;
 }
 
-/** The rules that a list can be filtered by: the default payouts, then those that decided something or are in force, by name. */
+/**
+ * The rules that a list can be filtered by: the default payouts, then those that decided something or are in force, by
+ * name; those of one name with their terms and event types.
+ */
 export function ruleChoices(report: Pick<Report, "rules" | "neverFired"> | undefined): Choice[] {
-  const named = [...(report?.rules ?? []), ...(report?.neverFired ?? [])];
-  const byId = new Map<string, string>();
-  for (const { id, name } of named) if (id !== null && !byId.has(id)) byId.set(id, name ?? id);
+  const rules = new Map<string, { name: string; places: Set<string> }>();
+  for (const { id, name, terms, eventType } of [...(report?.rules ?? []), ...(report?.neverFired ?? [])]) {
+    if (id === null) continue;
+    const rule = rules.get(id) ?? { name: name ?? id, places: new Set() };
+    rules.set(id, { ...rule, places: rule.places.add(`${terms}, ${eventType}`) });
+  }
+  const names = [...rules.values()].map(({ name }) => name);
+  const isOnly = (name: string) => names.indexOf(name) === names.lastIndexOf(name);
+  const choices = [...rules].map(([value, { name, places }]) => ({
+    value,
+    label: isOnly(name) ? name : `${name} (${[...places].join("; ")})`,
+  }));
   return [
     { value: DEFAULT_PAYOUT, label: "Default payout" },
-    ...[...byId]
-      .map(([value, label]) => ({ value, label }))
-      .toSorted((one, other) => one.label.localeCompare(other.label, "en")),
+    ...choices.toSorted((one, other) => one.label.localeCompare(other.label, "en")),
   ];
 }
 

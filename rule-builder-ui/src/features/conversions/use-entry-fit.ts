@@ -19,7 +19,7 @@ interface Asked {
 
 const TYPING_MS = 400;
 
-/** What tells a conversion from others is asked for in any case. */
+/** What tells a conversion from others is asked for in any case; the partner is chosen by name, beside the form. */
 const ALWAYS = ["orderId", "customerId", "clickId"];
 
 /** The form of an event, fitted to the terms of the partner that is typed. */
@@ -41,7 +41,9 @@ export function useEntryFit({ program, published, document, eventType, event }: 
     loadPersonal: async (type, ...who) =>
       terms === undefined ? [] : personalFor({ program: program.id, terms: terms.id, eventType: type }, ...who),
   });
-  const fields = EVENT_FACTS.filter((fact) => fit.inUse.fields.includes(fact) || ALWAYS.includes(fact.key));
+  const fields = EVENT_FACTS.filter(
+    (fact) => (fit.inUse.fields.includes(fact) && fact.key !== "partnerId") || ALWAYS.includes(fact.key),
+  );
   return { ...fit, inUse: { ...fit.inUse, fields } };
 }
 

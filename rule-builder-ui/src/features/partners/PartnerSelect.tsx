@@ -7,7 +7,10 @@ import { LazySelect } from "../../components/LazySelect.tsx";
 import { usePartner } from "./partner-queries.ts";
 
 interface PartnerSelectProps
-  extends Pick<SelectProps, "label" | "description" | "placeholder" | "required" | "clearable" | "w" | "maw"> {
+  extends Pick<
+    SelectProps,
+    "label" | "description" | "inputWrapperOrder" | "placeholder" | "required" | "clearable" | "w"
+  > {
   value: string | undefined;
   /** Null once nobody is chosen any more. */
   onChange: (partner: { id: string; name: string } | null) => void;
