@@ -112,3 +112,5 @@ export const BonusLine = z.object({
   entered: z.boolean(),
 });
 export type BonusLine = z.infer<typeof BonusLine>;
+
+export const Bonuses = z.object({ items: z.array(BonusLine) });

@@ -1,5 +1,4 @@
-import { BonusLine, BonusMonth } from "@firstmatch/shared-types";
-import { z } from "zod";
+import { Bonuses, type BonusLine, BonusMonth } from "@firstmatch/shared-types";
 import { fromMinor } from "../../domain/minor-units.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
@@ -12,7 +11,6 @@ import { enterBonuses } from "./enter-bonuses.ts";
 const LIST = "/api/programs/{program}/bonuses";
 
 const tag = "Bonuses";
-const schema = z.object({ items: z.array(BonusLine) });
 
 export const bonusRoutes = (rooms: Rooms): Route[] => [
   route({
@@ -24,7 +22,7 @@ export const bonusRoutes = (rooms: Rooms): Route[] => [
     description:
       "Every conversion of the month is decided again as it was, with the month's figures as they are now; the difference, for what corrections left, is the bonus. Those that were entered are listed as they were.",
     query: BonusMonth,
-    answers: { 200: { description: "The bonuses, by the partners' ids", schema } },
+    answers: { 200: { description: "The bonuses, by the partners' ids", schema: Bonuses } },
     problems: ["not-found"],
     handle: async ({ params, query: { month } }) => {
       const program = await findProgram(rooms, params.program);
@@ -39,7 +37,7 @@ export const bonusRoutes = (rooms: Rooms): Route[] => [
     summary: "Enter the bonuses of a month that is over",
     description: "They are payable at once, by the next payout run. Entered again, nothing happens a second time.",
     body: { ...jsonBody(BonusMonth), example: { month: "2026-10" } },
-    answers: { 200: { description: "The bonuses as they are entered now", schema } },
+    answers: { 200: { description: "The bonuses as they are entered now", schema: Bonuses } },
     problems: ["not-found", "conflict"],
     handle: async ({ params, body: { month }, caller }) => {
       const bonuses = await enterBonuses(rooms, params.program, month, { by: caller });
