@@ -1,6 +1,7 @@
 import { CONVERSION_STATES, type ConversionFilter, type Program } from "@firstmatch/shared-types";
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
+import { DayInput } from "../../components/DayInput.tsx";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { PartnerSelect } from "../partners/PartnerSelect.tsx";
@@ -41,20 +42,13 @@ export function ConversionFilters({ program, filter, fixed, onChange, onClear }:
         value={filter.search ?? ""}
         onTyped={(search) => onChange({ search })}
       />
-      <TextInput
-        label="From"
-        type="date"
-        w={{ base: HALF, xs: 138 }}
-        value={filter.from ?? ""}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
+      <DayInput label="From" w={{ base: HALF, xs: 138 }} day={filter.from ?? ""} onDay={(from) => onChange({ from })} />
+      <DayInput
         label="Until"
-        type="date"
         w={{ base: HALF, xs: 138 }}
-        value={filter.until ?? ""}
+        day={filter.until ?? ""}
         error={isTurnedRound(filter) && "Is before the first day"}
-        onChange={(event) => onChange({ until: event.currentTarget.value })}
+        onDay={(until) => onChange({ until })}
       />
       {fixed.partner === undefined && (
         <PartnerSelect

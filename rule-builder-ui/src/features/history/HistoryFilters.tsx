@@ -1,5 +1,6 @@
 import { type HistoryFilter, THINGS } from "@firstmatch/shared-types";
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
+import { DayInput } from "../../components/DayInput.tsx";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import type { Chosen } from "./chosen-filter.ts";
 
@@ -52,20 +53,8 @@ export function HistoryFilters({ chosen, fixed, people, programs, onChange }: Hi
           onChange={(program) => set({ program })}
         />
       )}
-      <TextInput
-        label="From"
-        type="date"
-        w={{ base: half, xs: 150 }}
-        value={chosen.from ?? ""}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        label="To"
-        type="date"
-        w={{ base: half, xs: 150 }}
-        value={chosen.to ?? ""}
-        onChange={(event) => set({ to: event.currentTarget.value })}
-      />
+      <DayInput label="From" w={{ base: half, xs: 150 }} day={chosen.from ?? ""} onDay={(from) => set({ from })} />
+      <DayInput label="To" w={{ base: half, xs: 150 }} day={chosen.to ?? ""} onDay={(to) => set({ to })} />
       {Object.keys(chosen).length > 0 && (
         <Button variant="subtle" color="gray" onClick={() => onChange({})}>
           Clear
