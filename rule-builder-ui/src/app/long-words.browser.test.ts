@@ -31,14 +31,18 @@ describe("long words, at 1,024 px", () => {
     const tags = [WORD.slice(0, 50), "short"];
     await plantPartner(firstmatch(), { id: "long", name: WORD, tags, contact: { name: WORD, phone: WORD } });
     await join(firstmatch(), program.id, { partner: "long" });
-    const give = (what: string, body: object) =>
-      firstmatch().fetchJson(`/api/programs/${program.id}/${what}`, {
+    const post = (path: string, body: object) =>
+      firstmatch().fetchJson(path, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ partner: "long", ...body }),
+        body: JSON.stringify(body),
       });
+    const give = (what: string, body: object) =>
+      post(`/api/programs/${program.id}/${what}`, { partner: "long", ...body });
     await give("codes", { code: WORD.slice(0, 50) });
     await give("links", { name: WORD, url: ADDRESS });
+    const bought = { program: program.id, partnerId: "long", eventType: "sale", orderTotal: "999999999.99" };
+    await post("/conversions", { ...bought, conversionId: WORD.slice(0, 100), orderId: WORD });
   });
   const narrow = (path: string) => open(path, { viewport: { width: 1024, height: 800 } });
 
@@ -47,6 +51,9 @@ describe("long words, at 1,024 px", () => {
     ["program", () => `/programs/${program.id}`],
     ["members", () => `/programs/${program.id}/members`],
     ["member", () => `/programs/${program.id}/members?member=long`],
+    ["conversions", () => `/programs/${program.id}/conversions`],
+    ["report", () => `/programs/${program.id}/report`],
+    ["report of a partner", () => `/partners/long/report`],
     ["settings", () => `/programs/${program.id}/settings`],
     ["terms", () => program.screen()],
     ["versions", () => `/programs/${program.id}/terms/standard/versions`],
