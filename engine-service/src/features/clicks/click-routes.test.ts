@@ -2,7 +2,14 @@ import { request } from "node:http";
 import { describe, expect, it } from "vitest";
 import { ENGINES } from "../../testing/engines.ts";
 import { enroll } from "../../testing/members.ts";
-import { ifMatch, STANDARD, saleTerms, startedWithProgram } from "../../testing/test-service.ts";
+import {
+  ifMatch,
+  STANDARD,
+  saleTerms,
+  startedWithProgram,
+  startService,
+  TestClock,
+} from "../../testing/test-service.ts";
 
 const LINKS = "/api/programs/acme/links";
 const IPHONE =
@@ -75,6 +82,25 @@ describe.each(ENGINES)("GET /r/{link}: %s", (_engine, engine) => {
     expect((await clickOf(clickId))?.facts).not.toHaveProperty("country");
   });
 
+  it("leads to addresses in any script", async () => {
+    const { addLink, follow } = await started(engine);
+    const { status, location } = await follow(await addLink("https://shop.example/größe/日本"));
+    expect([status, location]).toEqual([302, expect.stringContaining("/gr%C3%B6%C3%9Fe/%E6%97%A5%E6%9C%AC?click_id=")]);
+  });
+
+  it("leads nowhere else, whatever the request says", async () => {
+    const { addLink, follow } = await started(engine);
+    const link = await addLink("https://shop.example/");
+    const evil = "https://evil.example";
+    for (const query of [`url=${evil}`, `click_id=${evil}`, `source=${evil}`, `redirect=${evil}&landing_url=${evil}`]) {
+      const headers = { Referer: evil, "X-Forwarded-Host": "evil.example", "X-Original-URL": "/r/evil" };
+      const { location, clickId } = await follow(`${link}?${query}`, headers);
+      expect(location).toBe(`https://shop.example/?click_id=${clickId}`);
+    }
+    for (const path of [`${link}/`, `${link}%2F..%2F${link}`, `//evil.example`, "%2F%2Fevil.example"])
+      expect((await follow(path)).location).not.toContain("evil.example");
+  });
+
   it("records nothing for HEAD, nor for a link that leads nowhere", async () => {
     const { service, addLink, follow, recorded } = await started(engine);
     const link = await addLink("https://shop.example/?c={click_id}");
@@ -144,6 +170,24 @@ describe.each(ENGINES)("POST /clicks: %s", (_engine, engine) => {
     const refused = await service.send("POST", "/clicks", body);
     expect([refused.status, refused.body.errors[0]?.pointer]).toEqual([status, pointer]);
     expect(await recorded()).toBe(0);
+  });
+});
+
+describe.each(ENGINES)("a click, with two services on one store: %s", (_engine, engine) => {
+  it("is known to the other one, and recorded once by both", async () => {
+    const open = await engine();
+    const clock = new TestClock();
+    const { service: first } = await startedWithProgram({ storage: open(), clock });
+    clock.advance(1_000);
+    const second = await startService({ storage: open(), clock });
+    const click = { clickId: "k-1", program: "acme", partnerId: "anna" };
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => [first, second][at % 2]?.send("POST", "/clicks", click)),
+    );
+    expect(replies.map((reply) => reply?.status).sort()).toEqual([...Array(39).fill(200), 201]);
+    const sale = { conversionId: "c-1", program: "acme", eventType: "sale", orderTotal: "100", clickId: "k-1" };
+    for (const service of [second, first])
+      expect((await service.send("POST", "/conversions", sale)).body).toMatchObject({ partnerId: "anna" });
   });
 });
 

@@ -4,7 +4,9 @@ import { landingAddress } from "./landing-address.ts";
 describe("the address that a click leads to", () => {
   it.each([
     ["https://shop.example", "https://shop.example?click_id=K"],
-    ["https://shop.example/a b?", "https://shop.example/a b?click_id=K"],
+    ["https://shop.example/a?", "https://shop.example/a?click_id=K"],
+    ["https://shop.example/größe 日本", "https://shop.example/gr%C3%B6%C3%9Fe%20%E6%97%A5%E6%9C%AC?click_id=K"],
+    ["https://shop.example/\r\nSet-Cookie: a=b", "https://shop.example/%0D%0ASet-Cookie:%20a=b?click_id=K"],
     ["https://shop.example/?x=1", "https://shop.example/?x=1&click_id=K"],
     ["https://shop.example/?x=1&", "https://shop.example/?x=1&click_id=K"],
     ["https://shop.example/#/shoes?x=1", "https://shop.example/?click_id=K#/shoes?x=1"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGINES } from "../../testing/engines.ts";
-import { startedWithProgram } from "../../testing/test-service.ts";
+import { startedWithProgram, startService, TestClock } from "../../testing/test-service.ts";
 
 const SALE = "program=acme&event=sale&amount=100&partner=p-7";
 
@@ -88,6 +88,19 @@ describe.each(ENGINES)("a postback: %s", (_engine, engine) => {
     const replies = await Promise.all(Array.from({ length: 200 }, () => get(SALE)));
     expect(new Set(replies.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(await count()).toBe(1);
+  });
+
+  it("is stored once by two services on one store", async () => {
+    const open = await engine();
+    const clock = new TestClock();
+    const { service: first } = await startedWithProgram({ storage: open(), clock });
+    clock.advance(1_000);
+    const second = await startService({ storage: open(), clock });
+    const replies = await Promise.all(
+      Array.from({ length: 60 }, (_, at) => [first, second][at % 2]?.send("GET", `/postback?${SALE}&order_id=o-1`)),
+    );
+    expect(new Set(replies.map((reply) => `${reply?.status} ${reply?.text}`)).size).toBe(1);
+    expect(await first.rooms.conversions.conversions.documents.countDocuments({})).toBe(1);
   });
 
   it.each([
