@@ -1,4 +1,5 @@
 import type { Rooms } from "../../wire.ts";
+import type { StoredConversion } from "../conversions/conversion-store.ts";
 import { programOf, type Recording } from "../conversions/record-conversion.ts";
 import type { Doer } from "../doer.ts";
 import { type Outcome, TASKS_PER_BATCH, type Task } from "../journal/journal.ts";
@@ -78,7 +79,7 @@ export async function rehearseImport(rooms: Rooms, file: ConversionFile, doer: D
           continue;
         }
         // The first one's reading ahead is for all of them.
-        yield { ...one.task, wants };
+        yield { ...thinned(rooms, one.task), wants };
         wants = [];
         const { line } = one;
         const outcome = last as Outcome<Recording>;
@@ -94,3 +95,14 @@ export async function rehearseImport(rooms: Rooms, file: ConversionFile, doer: D
   });
   return tally;
 }
+
+/** Of what was only rehearsed, what tells a repetition is kept: whole conversions of a long file would fill the memory. */
+const thinned = ({ conversions }: Rooms, task: Task<Recording>): Task<Recording> => ({
+  ...task,
+  run: async (set) => {
+    const recording = await task.run(set);
+    const { _id, fingerprint } = recording.conversion;
+    if (!recording.repeated) set.put(conversions.conversions, { _id, fingerprint } as StoredConversion);
+    return recording;
+  },
+});

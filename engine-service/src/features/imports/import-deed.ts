@@ -20,14 +20,16 @@ function importSentence(file: string | null, counts: ImportReport["counts"]): st
   const { payable, rejected, kpi, repeated, faulty } = counts;
   const all = payable + rejected + kpi;
   const kinds = [
-    [payable, "payable"],
-    [rejected, "rejected"],
-    [kpi, "KPI"],
-  ].flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+    { count: payable, what: "payable" },
+    { count: rejected, what: "rejected" },
+    { count: kpi, what: "KPI" },
+  ].flatMap(({ count, what }) => (count === 0 ? [] : [`${shown(count)} ${what}`]));
   const others = [
-    ...(repeated === 0 ? [] : [`${repeated} ${repeated === 1 ? "was" : "were"} there already`]),
-    ...(faulty === 0 ? [] : [`${faulty} faulty ${faulty === 1 ? "line was" : "lines were"} left out`]),
+    ...(repeated === 0 ? [] : [`${shown(repeated)} ${repeated === 1 ? "was" : "were"} there already`]),
+    ...(faulty === 0 ? [] : [`${shown(faulty)} faulty ${faulty === 1 ? "line was" : "lines were"} left out`]),
   ];
-  const what = `Imported ${all} ${all === 1 ? "conversion" : "conversions"} from ${file ?? "a file"}: ${kinds.join(", ")}`;
+  const what = `Imported ${shown(all)} ${all === 1 ? "conversion" : "conversions"} from ${file ?? "a file"}: ${kinds.join(", ")}`;
   return [what, ...(others.length === 0 ? [] : [others.join(", ")])].join("; ");
 }
+
+const shown = (count: number) => count.toLocaleString("en");
