@@ -38,7 +38,7 @@ export function NewLinkDialog({ program, partner, onClose }: NewLinkDialogProps)
       />
       <TextInput
         label="Leads to"
-        description="A page of the shop"
+        description="A page of the shop. The click id is added as click_id, or put where {click_id} stands."
         type="url"
         required
         value={url}
