@@ -65,7 +65,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
           onTyped={(typed) => change({ search: typed })}
         />
       </Group>
-      <div className={table.frame}>
+      <div className={`${table.frame} ${figures.frame}`}>
         <table className={`${table.table} ${figures.table} ${figures.sortable}`} aria-labelledby={heading}>
           <thead>
             <tr>

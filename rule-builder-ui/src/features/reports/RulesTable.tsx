@@ -41,7 +41,7 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
     <section className={css.card} aria-labelledby={heading}>
       <h2 id={heading}>By payout group</h2>
       <p className={css.gist}>{defaultShareInWords(report)}</p>
-      <div className={table.frame}>
+      <div className={`${table.frame} ${figures.frame}`}>
         <table className={`${table.table} ${figures.table}`} aria-labelledby={heading}>
           <thead>
             <tr>
