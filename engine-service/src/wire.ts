@@ -29,6 +29,7 @@ import { couponStore } from "./features/personal-payouts/coupon-store.ts";
 import { personalPayoutStore } from "./features/personal-payouts/personal-payout-store.ts";
 import { refusedStore } from "./features/postback/refused-store.ts";
 import { programStore } from "./features/programs/program-store.ts";
+import { settingsTold } from "./features/programs/settings-told.ts";
 import { promoCodeStore } from "./features/promo-codes/promo-code-store.ts";
 import { tallyStore } from "./features/tallies/tally-store.ts";
 import { termsStore } from "./features/terms/terms-store.ts";
@@ -71,6 +72,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
   const known = new LastKnown(versions, now);
   const journal = new Journal(storage, log);
   const lines = journaledHistory(journal, history, changes);
+  const settings = settingsTold(journal);
   const conversions = conversionStore(journal);
   const usage = usageStore(journal);
   const customers = customerStore(journal);
@@ -88,7 +90,7 @@ export function wire({ storage, now, log, adminKey, mayBeOpen = true, countryHea
   });
   return {
     ...{ history, programs, terms, versions, personal, coupons, partners, members, codes, links },
-    ...{ journal, lines, conversions, usage, customers, tallies, clicks, recorded, refusedPostbacks },
+    ...{ journal, lines, settings, conversions, usage, customers, tallies, clicks, recorded, refusedPostbacks },
     ...{ bulkEdits, bulkEditRunner: new BulkEditRunner() },
     ...{ payoutRuns, payoutRunner: new PayoutRunner() },
     ...{ access, keys, keyUses, sessions, lastAdmin: lastAdmin(storage) },

@@ -69,6 +69,29 @@ describe.each(ENGINES)("caps: %s", (_engine, engine) => {
     expect([conversions, revenue]).toEqual([37, 37 * 1_200]);
   });
 
+  it("hold from their saving on for another service, too, which has not looked since", async () => {
+    const open = await engine();
+    const clock = new TestClock();
+    const first = await startService({ storage: open(), clock });
+    await startedWith(first, {});
+    const second = await startService({ storage: open(), clock });
+    const both = async (from: number) => {
+      const replies = await Promise.all(
+        Array.from({ length: 20 }, (_, at) =>
+          doorsOf(at % 2 ? first : second).convert({ conversionId: `c-${from + at}` }),
+        ),
+      );
+      return replies.filter(({ status }) => status === "payable").length;
+    };
+    await first.send("PATCH", PROGRAM, { caps: [cap("conversions", "day", "7")] }, ifMatch(1));
+    expect(await both(0)).toBe(7);
+    await first.send("PATCH", PROGRAM, { caps: [cap("conversions", "day", "10")] }, ifMatch(2));
+    expect(await both(20)).toBe(3);
+    await first.send("PATCH", PROGRAM, { caps: [] }, ifMatch(3));
+    await second.rooms.refresher.look();
+    expect(await both(40)).toBe(20);
+  });
+
   it("pay the exact rest of a budget, once, however many come at once", async () => {
     const open = await engine();
     const clock = new TestClock();

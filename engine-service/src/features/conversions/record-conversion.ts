@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ConversionDoor, ConversionEvent } from "@firstmatch/shared-types";
+import type { Cap, ConversionDoor, ConversionEvent } from "@firstmatch/shared-types";
 import { localDay } from "../../domain/cap-period.ts";
 import { ruleKey } from "../../domain/rule-key.ts";
 import { isRecordable, type Settled, settle } from "../../domain/settle.ts";
@@ -9,7 +9,7 @@ import { boundAt, customerKey } from "../customers/customer-store.ts";
 import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
 import type { Task } from "../journal/journal.ts";
 import type { Want, WorkingSet } from "../journal/working-set.ts";
-import { RECORDING_UNLESS_SET, type StoredProgram } from "../programs/program-store.ts";
+import type { StoredProgram } from "../programs/program-store.ts";
 import { pastOf, pastTallies, talliesOf } from "../tallies/past.ts";
 import { bindCustomer } from "./bind-customer.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -67,7 +67,6 @@ export async function recordingTask(
   const recordedAt = rooms.now().toISOString();
   const occurredAt = new Date(event.occurredAt ?? recordedAt).toISOString();
   const moment = Date.parse(occurredAt);
-  const settings = program.recording ?? RECORDING_UNLESS_SET;
   const elsewhere = await conversions.otherProgramOf(id, conversionId);
   const customer = event.customerId || null;
   const day = localDay(moment, program.timezone);
@@ -75,6 +74,7 @@ export async function recordingTask(
 
   const wants: Want[] = [
     { of: conversions.conversions, id: key },
+    ...rooms.settings.wants(program),
     ...usage.wants(program, moment),
     ...tallies.wants(id, event.partnerId || null, day),
     ...(usesPast
@@ -94,6 +94,7 @@ export async function recordingTask(
       throw conflict(
         `The conversion "${conversionId}" was recorded already, in the program "${elsewhere}". Nothing was changed; a new conversion needs an id of its own.`,
       );
+    const settings = await rooms.settings.of(set, program);
     const decided = await decideEvent(
       rooms,
       { ...event, occurredAt: event.occurredAt ?? recordedAt },
@@ -105,7 +106,7 @@ export async function recordingTask(
       },
     );
     const click = decided.event.clickId || null;
-    const settled = await settledOf(set, decided, click);
+    const settled = await settledOf(set, decided, click, settings.caps);
     if (!isRecordable(settled))
       throw fault("", "holds amounts above a hundred billion minor units of the currency, which are not recorded");
 
@@ -141,15 +142,20 @@ export async function recordingTask(
     return { conversion, repeated: false };
   }
 
-  async function settledOf(set: WorkingSet, { decision, lines }: DecidedEvent, click: string | null): Promise<Settled> {
+  async function settledOf(
+    set: WorkingSet,
+    { decision, lines }: DecidedEvent,
+    click: string | null,
+    caps: readonly Cap[],
+  ): Promise<Settled> {
     const taken = new Set<string>();
     for (const { line } of click === null ? [] : lines) {
       if (line.rule.setup.recurrent) continue;
       const rule = ruleKey(decision, line.rule.match);
       if ((await set.get(conversions.clickUses, clickUseKey(id, rule, click as string))) !== null) taken.add(rule);
     }
-    const caps = await usage.rooms(set, program, settings.caps, moment);
-    return settle({ decision, lines, rooms: caps, taken, hasClick: click !== null });
+    const capRooms = await usage.rooms(set, program, caps, moment);
+    return settle({ decision, lines, rooms: capRooms, taken, hasClick: click !== null });
   }
 
   // The event is kept as it came in and as it was decided, and its lines with their amounts.

@@ -6,7 +6,7 @@ import type { Doer } from "../doer.ts";
 import { whatDiffers } from "../what-differs.ts";
 import { capFaults } from "./cap-faults.ts";
 import { fieldsOf, type ProgramFields, programDeed, programSentence } from "./program-deed.ts";
-import { type ProgramSettings, printProgram, type StoredProgram } from "./program-store.ts";
+import { type ProgramSettings, printProgram, RECORDING_UNLESS_SET, type StoredProgram } from "./program-store.ts";
 
 export async function findProgram({ programs }: Rooms, id: string): Promise<StoredProgram> {
   const program = await programs.find(id);
@@ -42,7 +42,7 @@ export async function changeProgram(
     { ...differs, sentence: programSentence(before, differs.after, program.currency) },
     doer,
   );
-  return rooms.moments.change(id, async (from) => {
+  const stored = await rooms.moments.change(id, async (from) => {
     const set = {
       ...{ name, codePattern, recording },
       ...(defaultTerms !== before.defaultTerms && {
@@ -57,6 +57,8 @@ export async function changeProgram(
     rooms.known.putProgram(changed);
     return changed;
   });
+  if (whatDiffers(program.recording ?? RECORDING_UNLESS_SET, recording) !== null) await rooms.settings.tell(stored);
+  return stored;
 }
 
 /** Partners who were given no other terms are decided by the default, so it must be able to decide. */
