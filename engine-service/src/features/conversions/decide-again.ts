@@ -15,12 +15,16 @@ interface Again {
  */
 export function decideAgain(
   rooms: Rooms,
-  { event, recalled }: Pick<StoredConversion, "event" | "recalled">,
+  { partner, event, recalled }: Pick<StoredConversion, "partner" | "event" | "recalled">,
   { explain = false, past = recalled.past ?? {} }: Again = {},
 ): Promise<DecidedEvent> {
-  const { byClick, bound } = recalled;
+  const { byClick, bound, boundPast } = recalled;
   const { partnerId, clickedAt = event.occurredAt, ...rest } = event;
   const click = byClick === null ? null : { program: event.program as string, partner: byClick, clickedAt, facts: {} };
   const sent = { ...(click === null ? event : { ...rest, partnerId: "" }), explain };
-  return decideEvent(rooms, sent, { click: async () => click, bound: async () => bound, past: async () => past });
+  return decideEvent(rooms, sent, {
+    click: async () => click,
+    bound: async () => bound,
+    past: async (_, of) => (of === partner ? past : (boundPast ?? {})),
+  });
 }

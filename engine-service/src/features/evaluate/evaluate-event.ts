@@ -29,7 +29,10 @@ export interface Recalled {
   /** The partner of the click, where the event itself names none. */
   byClick: string | null;
   bound: Bound | null;
+  /** Of the partner whose the event is. */
   past: PartnerPast | null;
+  /** Of the bound partner, where no lifetime payout took the event. */
+  boundPast: PartnerPast | null;
 }
 
 /**
@@ -55,37 +58,40 @@ export async function decideEvent(rooms: Rooms, sent: ConversionEvent, recorded:
   moments.answering(moment);
   const byClick = sent.partnerId ? null : event.partnerId || null;
   const asked: Asked = { rooms, recorded, program, event, moment };
-  const { decided, past, bound } = await decidedBy(asked, byClick);
+  const { decided, ...looked } = await decidedBy(asked, byClick);
   const decision = decisionOf(decided);
   const lines = decided.ok ? decided.lines : [];
-  return { decision, lines, program, event, recalled: { byClick, bound, past } };
+  return { decision, lines, program, event, recalled: { byClick, ...looked } };
 }
 
-interface Answer extends Pick<Recalled, "bound" | "past"> {
+interface Answer extends Omit<Recalled, "byClick"> {
   decided: Decided;
 }
 
 /** The binding of its customer comes first; where no lifetime payout takes the event, it is decided without. */
 async function decidedBy(asked: Asked, byClick: string | null): Promise<Answer> {
-  const { program, event, moment, rooms } = asked;
-  const standingOf = (owner: Attribution) => standingInProgram(rooms.known, program, owner, moment);
+  const { rooms, program, event, moment } = asked;
   const found = attributionInProgram(rooms.known, program, event, moment);
   const own = byClick !== null && found.partnerFrom === "event" ? { ...found, partnerFrom: "click" as const } : found;
-
   const bound = await boundIn(asked);
-  if (bound !== null) {
-    const binding = { ...bound, customer: event.customerId as string };
-    const standing = standingOf(attributeForLife(binding, own));
-    const question = await questionBy(asked, standing);
-    const decided = question && decideForLife(question);
-    if (decided?.ok) return { decided, bound, past: question?.past ?? null };
-    own.notes.unshift(notForLife(binding, standing.terms));
-  }
+  if (bound === null) return { ...(await decidedFor(asked, own)), bound, boundPast: null };
 
-  const standing = standingOf(own);
+  const binding = { ...bound, customer: event.customerId as string };
+  const standing = standingInProgram(rooms.known, program, attributeForLife(binding, own), moment);
+  const question = await questionBy(asked, standing);
+  const decided = question && decideForLife(question);
+  const past = question?.past ?? null;
+  if (decided?.ok) return { decided, bound, past, boundPast: null };
+  const notes = [notForLife(binding, standing.terms), ...own.notes];
+  return { ...(await decidedFor(asked, { ...own, notes })), bound, boundPast: past };
+}
+
+async function decidedFor(asked: Asked, owner: Attribution): Promise<Pick<Answer, "decided" | "past">> {
+  const { rooms, program, moment } = asked;
+  const standing = standingInProgram(rooms.known, program, owner, moment);
   const question = await questionBy(asked, standing);
   if (question === null) throw neverPublished(program._id, standing.terms);
-  return { decided: decide(question), bound, past: question.past ?? null };
+  return { decided: decide(question), past: question.past ?? null };
 }
 
 async function boundIn({ rooms: { known }, recorded, program, event, moment }: Asked): Promise<Bound | null> {

@@ -197,6 +197,26 @@ describe("lifetime, along with the rest", () => {
   });
 });
 
+describe("a lifetime payout that is a tier", () => {
+  it("is asked by the bound partner's past, also when it is decided again", async () => {
+    const { record, put, service, wait } = await started();
+    const tier = { ...life("5", "1"), conditions: { all: [{ ...TIER, operator: "lessThan" as const, value: "150" }] } };
+    await put(saleTerms("10", { groups: [tier] }));
+    wait();
+    expect(says(await record("o-1", { partnerId: "p-8", customerId: "c-1" }))).toMatchObject({ rule: "life" });
+    expect(says(await record("o-2", { customerId: "c-1" }))).toMatchObject(BOBS);
+    const other = await record("o-3", { customerId: "c-1", partnerId: "p-9", explain: true });
+    expect(says(other)).toMatchObject({ partnerId: "p-9", rule: "life" });
+    const stored = await service.rooms.conversions.find("acme", "o-3");
+    expect(stored?.recalled).toMatchObject({
+      past: { partnerRevenue: "0.00" },
+      boundPast: { partnerRevenue: "200.00" },
+    });
+    const again = await decideAgain(service.rooms, stored as NonNullable<typeof stored>, { explain: true });
+    expect({ conversionId: "o-3", ...again.decision }).toEqual(other);
+  });
+});
+
 describe("while the store is away, /evaluate", () => {
   it("goes on where nothing recorded is asked for, and answers 503 where something is", async () => {
     const storage = new BreakableStorage(await temporaryStorage());
