@@ -181,6 +181,32 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
     },
   },
   {
+    screen: "customers of a program",
+    path: `${PROGRAM}/customers`,
+    bringUp: (page) => page.getByRole("table", { name: "Customers" }).waitFor(),
+  },
+  {
+    screen: "change of a customer",
+    path: `${PROGRAM}/customers`,
+    bringUp: async (page) => {
+      await page
+        .getByRole("button", { name: /^Change / })
+        .first()
+        .click();
+      await page.getByRole("dialog", { name: /^Whose customer is/ }).waitFor();
+    },
+  },
+  {
+    screen: "settings of a program, with faults in its caps",
+    path: `${PROGRAM}/settings`,
+    bringUp: async (page) => {
+      await press(page, "Add a cap");
+      await page.keyboard.type("1.5");
+      await press(page, "Save settings");
+      await page.getByText("must be a whole number of conversions").waitFor();
+    },
+  },
+  {
     screen: "postback",
     path: `${PROGRAM}/postback`,
     bringUp: (page) => page.getByRole("region", { name: "Parameters of a postback" }).waitFor(),

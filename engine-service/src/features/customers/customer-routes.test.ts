@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { BreakableStorage } from "../../testing/breakable-storage.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { startedWithPartner } from "../../testing/member-doors.ts";
-import { ifMatch, saleTerms } from "../../testing/test-service.ts";
+import { ifMatch, saleTerms, startService } from "../../testing/test-service.ts";
 
 const CUSTOMERS = "/api/programs/acme/customers";
 const one = (customer: string) => `${CUSTOMERS}/${encodeURIComponent(customer)}`;
@@ -141,6 +142,28 @@ describe.each(ENGINES)("customers of a program: %s", (_engine, engine) => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array(49).fill(412)]);
     expect(await told("c-9")).toHaveLength(1);
   });
+});
+
+describe.each(ENGINES)("a binding by hand that an outage interrupts: %s", (_engine, engine) => {
+  it.each(["history", "customers"])(
+    "is there with its one line as soon as another service comes, when writing its %s failed",
+    async (refusing) => {
+      const open = await engine();
+      const storage = new BreakableStorage(open());
+      const { buys, bind } = await started({ storage });
+      await buys("o-1", "c-9");
+      storage.refusing.add(refusing);
+      expect((await bind("c-9", 1, { partner: "p-8" })).status).toBe(503);
+      const other = await startService({ storage: open() });
+      await other.rooms.journal.catchUp();
+      await other.rooms.journal.catchUp();
+      expect((await other.send("GET", one("c-9"))).body).toMatchObject({ partner: { id: "p-8" }, revision: 2 });
+      const { items } = (await other.send("GET", "/api/history?thing=customer")).body;
+      expect(items.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+        "Customer c-9 is bound to Bob Stone, and no longer to Anna Lopez",
+      ]);
+    },
+  );
 });
 
 describe("binding a customer by hand", () => {
