@@ -32,7 +32,7 @@ export function ProgramReport({ program, partner }: ProgramReportProps) {
           faults={faultsIn(error)}
           onChoose={choose}
         />
-        {filter && (
+        {filter && !error && (
           <Button
             component="a"
             href={reportCsvPath(program.id, filter)}
