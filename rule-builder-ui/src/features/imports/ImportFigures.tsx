@@ -10,7 +10,7 @@ export function ImportFigures({ report }: { report: ImportReport }) {
       { name: "New, payable", count: counts.payable },
       { name: "New, rejected", count: counts.rejected },
       { name: "New, KPI", count: counts.kpi },
-      { name: "Recorded before", count: counts.repeated },
+      { name: "There already", count: counts.repeated },
       { name: "Faulty lines", count: counts.faulty, bad: counts.faulty > 0 },
     ].map(({ count, ...rest }) => ({ ...rest, value: count.toLocaleString("en") })),
     { name: "Payout", value: formatAmount(payout, currency) },

@@ -60,17 +60,14 @@ describe("an import", () => {
       `${toMend.replace('"1,250.00"', "1250.00").replace("sail", "sale")}${id}-1,sale,2026-11-20T10:00:00Z,250.00\n`,
     );
     await page.getByText("2 conversions would be recorded.", { exact: true }).waitFor();
-    expect(await figure(page, "Recorded before")).toBe("1");
+    expect(await figure(page, "There already")).toBe("1");
     await page.getByRole("button", { name: "Import 2 conversions" }).click();
     await page.getByText("2 conversions were recorded.", { exact: true }).waitFor();
     expect(await recorded(id)).toEqual([1, 2, 3, 4].map((nth) => `${id}-${nth}`));
 
     await page.getByRole("link", { name: "Show the conversions" }).click();
     await eventually(() => page.getByRole("row").count()).toBe(5);
-    await page
-      .getByRole("navigation", { name: "Parts of the program" })
-      .getByRole("link", { name: "History" })
-      .click();
+    await page.getByRole("navigation", { name: "Parts of the program" }).getByRole("link", { name: "History" }).click();
     await page.getByText("Imported 2 conversions from november.csv: 2 payable; 2 faulty lines were left out").waitFor();
   });
 
