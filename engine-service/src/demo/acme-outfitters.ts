@@ -228,7 +228,7 @@ export const GOLD = terms("Gold", [
 export const ACME_SETTINGS: ProgramChange = {
   caps: [
     { measure: "conversions", per: "day", limit: "60", beyond: "reject" },
-    { measure: "revenue", per: "month", limit: "20000", beyond: "pay-rest" },
+    { measure: "revenue", per: "month", limit: "12000", beyond: "pay-rest" },
   ],
   holdingDays: 7,
   lifetime: { months: 12, orders: null },
