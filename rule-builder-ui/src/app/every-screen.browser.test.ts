@@ -353,7 +353,7 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
       await dialog.getByRole("textbox", { name: "Amount of the sale" }).fill("lots");
       await dialog.getByRole("textbox", { name: "Reason" }).fill("Sent back");
       await dialog.getByRole("button", { name: "Reverse" }).click();
-      await dialog.getByText(/must be an amount/).waitFor();
+      await dialog.getByText(/Must be an amount/).waitFor();
     },
   },
   {

@@ -3,14 +3,16 @@ import { Text } from "@mantine/core";
 import { CopyButton } from "../../components/CopyButton.tsx";
 import { DrawerSection } from "../../components/DrawerSection.tsx";
 import css from "./Conversions.module.css";
-import { factsOf, itemsOf, type ShownFact } from "./shown-facts.ts";
+import { factsOf, itemsOf, type ShownFact, sentFields } from "./shown-facts.ts";
 
 /** What came in, in words and as it was; apart from it what its click knew. */
 export function FactsSection({ program, details }: { program: Program; details: ConversionDetails }) {
   const context = { currency: details.currency, timezone: program.timezone };
   const facts = factsOf(details.event, context);
-  const sent = facts.filter(({ key }) => isSent(details.input, key));
-  const fromClick = facts.filter(({ key }) => !isSent(details.input, key) && key !== "occurredAt");
+  const own = sentFields(details.input);
+  const sent = facts.filter(({ key }) => own.has(key) || key.startsWith("params."));
+  // Without a moment of its own, it occurred when it came in.
+  const fromClick = facts.filter((fact) => !sent.includes(fact) && fact.key !== "occurredAt");
   const items = itemsOf(details.event, details.currency);
   const raw = () => JSON.stringify(details.input, null, 2);
   return (
@@ -50,10 +52,3 @@ const Facts = ({ facts }: { facts: readonly ShownFact[] }) => (
     ))}
   </dl>
 );
-
-/** A postback or a file says the same in other words; there everything counts as sent. */
-const isSent = (input: unknown, key: string): boolean => {
-  if (typeof input !== "object" || input === null || !("eventType" in input)) return true;
-  const name = key.startsWith("params.") ? "params" : key;
-  return name in input;
-};

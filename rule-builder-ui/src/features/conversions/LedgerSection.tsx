@@ -70,7 +70,7 @@ function Entry({ entry, currency, timezone }: EntryProps) {
     <tr>
       <th scope="row">
         {LEDGER_WORDS[kind]}
-        {reason !== null && <span>: {reason}</span>}
+        {reason !== null && <span className={css.said}>: {reason}</span>}
         <span className={css.under}>
           <Moment at={at} timezone={timezone} />, {by}
         </span>

@@ -6,6 +6,7 @@ import { DecimalInput, tidyDecimal } from "../../components/DecimalInput.tsx";
 import { FormDialog } from "../../components/FormDialog.tsx";
 import { faultAt, faultsIn } from "../../components/faults-at.ts";
 import { tell } from "../../components/tell.tsx";
+import { sentenceOf } from "../rule-tester/faults.ts";
 import { ReversedItems } from "./ReversedItems.tsx";
 import { itemsOf } from "./shown-facts.ts";
 import { useCorrection } from "./use-correction.ts";
@@ -32,6 +33,10 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
   // What no service has to be asked about is said at once.
   const [found, setFound] = useState<Fault[]>([]);
   const faults = found.length > 0 ? found : faultsOf(error);
+  const said = (pointer: string) => {
+    const fault = faultAt(faults, pointer);
+    return fault && sentenceOf(fault);
+  };
   const reverse = () => {
     const now = faultsIn(ReverseConversion, body);
     setFound(now);
@@ -84,9 +89,8 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
           label="Amount of the sale"
           required
           unit={{ after: currency }}
-          w={{ base: "100%", xs: 220 }}
           value={amount}
-          error={faultAt(faults, "/amount")}
+          error={said("/amount")}
           onChange={setAmount}
         />
       )}
@@ -96,7 +100,7 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
           reversible={reversibleItems}
           ticked={items}
           onTicked={setTicked}
-          error={faultAt(faults, "/items")}
+          error={said("/items")}
         />
       )}
       <Textarea
@@ -106,7 +110,7 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
         minRows={2}
         maxLength={LIMITS.noteLength}
         value={reason}
-        error={faultAt(faults, "/reason")}
+        error={said("/reason")}
         onChange={(typed) => setReason(typed.currentTarget.value)}
       />
     </FormDialog>

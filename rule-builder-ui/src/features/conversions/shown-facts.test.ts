@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsOf, itemsOf } from "./shown-facts.ts";
+import { factsOf, itemsOf, sentFields } from "./shown-facts.ts";
 
 const context = { currency: "USD", timezone: "America/New_York" };
 
@@ -33,5 +33,25 @@ describe("the facts of a conversion, in words", () => {
 
   it("has no item lines where none came in", () => {
     expect(itemsOf({}, "USD")).toEqual([]);
+  });
+});
+
+describe("the fields that came in", () => {
+  it("are those of the body, and what is left of the facts came from the click", () => {
+    expect([...sentFields({ eventType: "sale", country: "US" })]).toEqual(["eventType", "country"]);
+  });
+
+  it("are told by the parameters of a postback, by either of their names", () => {
+    const parameters = [
+      { name: "amount", value: "200" },
+      { name: "event_type", value: "sale" },
+      { name: "country", value: "US" },
+      { name: "whatever", value: "1" },
+    ];
+    expect([...sentFields(parameters)].toSorted()).toEqual(["country", "eventType", "orderTotal"]);
+  });
+
+  it.each([[null], [undefined], ["text"], [[]]])("are none of interest where %j came in", (input) => {
+    expect(sentFields(input).has("country")).toBe(false);
   });
 });

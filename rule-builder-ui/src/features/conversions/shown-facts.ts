@@ -1,4 +1,4 @@
-import { factOf, formatAmount, formatNumber } from "@firstmatch/shared-types";
+import { factOf, formatAmount, formatNumber, POSTBACK_PARAMETERS } from "@firstmatch/shared-types";
 import { actualWords } from "../rule-tester/decision-words.ts";
 import { EVENT_FACTS } from "../rule-tester/event-form.ts";
 
@@ -33,4 +33,12 @@ function itemWords(item: Record<string, string | undefined>, currency: string): 
   const what = [name, sku, category, brand].filter(Boolean).join(", ") || "Item";
   const count = quantity === undefined ? "" : `${formatNumber(quantity)} × `;
   return `${count}${what}${amount === undefined ? "" : `: ${formatAmount(amount, currency)}`}`;
+}
+
+/** The fields that came in, as the event names them; a postback came as a list of parameters, which have names of their own. */
+export function sentFields(input: unknown): ReadonlySet<string> {
+  if (!Array.isArray(input)) return new Set(Object.keys(input ?? {}));
+  const names = new Set(input.map((parameter: { name?: unknown }) => parameter.name));
+  const sent = POSTBACK_PARAMETERS.filter(({ name, alias }) => names.has(name) || names.has(alias));
+  return new Set(sent.map(({ field }) => field));
 }
