@@ -88,7 +88,9 @@ function operation(route: Route, print: Print) {
     description: [description, whoMay(route)].filter(Boolean).join(" "),
     security: security(route),
     parameters: [...pathParameters(path), ...queryParameters(route, print), ...(route.ifMatch ? [IF_MATCH] : [])],
-    ...(route.body && { requestBody: { required: route.body.optional !== true, content: bodyContent(route.body, print) } }),
+    ...(route.body && {
+      requestBody: { required: route.body.optional !== true, content: bodyContent(route.body, print) },
+    }),
     ...(route.files && { requestBody: { required: true, content: fileContent(route.files) } }),
     responses: { ...answers(route, print), ...problems(route) },
   };

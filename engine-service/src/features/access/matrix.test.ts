@@ -124,6 +124,11 @@ describe("a partner's key", () => {
     const open = everyRoute(service).filter(({ access, method, path }) => {
       return access !== "public" && answered[`${method} ${path}`] === "in";
     });
-    expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual(["get /api/own"]);
+    expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "get /api/own",
+      "get /api/own/programs/{program}/conversions",
+      "get /api/own/programs/{program}/conversions.csv",
+      "get /api/own/programs/{program}/report",
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { ROLES } from "@firstmatch/shared-types";
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -34,7 +35,7 @@ describe("a session", () => {
     expect(session).toEqual({
       signIn: "required",
       caller: { id, name: "a key for admin", role: "admin", partner: null },
-      permissions: ["read", "simulate", "evaluate", "edit", "publish", "administer"],
+      permissions: [...ROLES.admin],
       csrfToken,
     });
     expect((await service.send("GET", "/api/session", undefined, cookie)).body).toEqual(session);
