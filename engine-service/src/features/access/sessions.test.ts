@@ -1,5 +1,5 @@
-import { ROLES } from "@firstmatch/shared-types";
 import { createHmac } from "node:crypto";
+import { ROLES } from "@firstmatch/shared-types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SESSION_LASTS_MS } from "../../http/session-cookie.ts";

@@ -18,13 +18,14 @@ import type { StoredRefusal } from "./refused-store.ts";
 const Parameters = z.looseObject(
   Object.fromEntries(
     POSTBACK_PARAMETERS.map(({ name, alias, label, help, example }) => {
-      const described = [label, alias && `also as \`${alias}\``, help, example && `for example ${example}`];
+      const also = alias === undefined ? "" : ` (or \`${alias}\`)`;
+      const sentences = [`${label}${also}`, help, example && `For example ${example}`];
       return [
         name,
         z
           .string()
           .optional()
-          .describe(`${described.filter(Boolean).join("; ")}.`),
+          .describe(`${sentences.filter(Boolean).join(". ")}.`),
       ];
     }),
   ),
