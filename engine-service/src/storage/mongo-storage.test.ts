@@ -66,6 +66,7 @@ describe.runIf(given)("MongoDB", () => {
           () => terms.findOne({ _id: "1" }),
           () => terms.insertOne({ _id: "2" }),
           () => terms.findOneAndUpdate({ _id: "1" }, { $set: { a: 1 } }),
+          () => terms.putNewer([{ _id: "1", seq: 1 } as never], "seq" as never),
           () => terms.aggregate([{ $limit: 1 }]),
           () => storage.ping(),
         ];

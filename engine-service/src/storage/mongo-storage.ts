@@ -143,9 +143,15 @@ function mongoCollection<T extends Stored>(
       }));
       await outage(async () =>
         (await native()).bulkWrite(puts as never, { ordered: false }).catch((error) => {
+          if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+          // What cut the writing short comes inside a bulk error that names no document.
+          const { errorResponse: cause } = error;
+          if (cause instanceof Error) throw cause;
+          const unsure = error.result.getWriteConcernError();
+          if (unsure !== undefined) throw new StoreUnavailable("MongoDB does not confirm what was written", unsure);
           // One that is stored and not older: the upsert finds nothing to replace, and its _id taken.
-          const failed = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [{ code: 0 }];
-          if (!failed.every(({ code }) => code === 11000)) throw error;
+          const failed = [error.writeErrors].flat();
+          if (failed.length === 0 || failed.some(({ code }) => code !== 11000)) throw error;
         }),
       );
     },
