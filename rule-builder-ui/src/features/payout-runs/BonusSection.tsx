@@ -41,7 +41,7 @@ export function BonusSection({ program }: { program: Program }) {
   };
   return (
     <section className={report.card} style={{ marginTop: 24 }} aria-labelledby={heading}>
-      <Group justify="space-between" align="flex-end" gap="sm">
+      <Group justify="space-between" align="flex-start" gap="sm">
         <h2 id={heading}>Bonuses</h2>
         <Group gap="sm" align="flex-end">
           <NativeSelect

@@ -19,7 +19,8 @@ interface NewPayoutRunDialogProps {
 
 /** Shows what a payout run would pay whom, and starts it. */
 export function NewPayoutRunDialog({ program, onClose }: NewPayoutRunDialogProps) {
-  const [until, setUntil] = useState(() => dayIn(program.timezone, new Date()));
+  const today = dayIn(program.timezone, new Date());
+  const [until, setUntil] = useState(today);
   // Pressed again after a lost answer, it is still the same run.
   const [id] = useState(newUuid);
   const preview = usePayoutPreview(program.id, until || undefined);
@@ -45,10 +46,15 @@ export function NewPayoutRunDialog({ program, onClose }: NewPayoutRunDialogProps
         day={until}
         onDay={setUntil}
         error={until === "" ? "Choose a day." : faultAt(faultsIn(error), "/until")}
-        w={260}
+        w={{ base: "100%", xs: 400 }}
       />
       {until !== "" && preview.isPending && <Skeleton height={120} />}
       {shown && <Preview preview={shown} />}
+      {shown && until === today && (
+        <Text size="sm" c="dimmed">
+          As of now; what becomes payable until it starts is paid as well.
+        </Text>
+      )}
     </FormDialog>
   );
 }
