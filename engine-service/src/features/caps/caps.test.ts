@@ -156,6 +156,30 @@ describe.each(ENGINES)("caps: %s", (_engine, engine) => {
     ]);
   });
 
+  it("have room again for what is reversed, in the period that it occurred in, in whole and in part", async () => {
+    const { service, convert, used } = await started({
+      caps: [cap("conversions", "day", "2"), cap("revenue", "day", "24", "pay-rest")],
+    });
+    const reverse = (id: string, revision: number, more: object = {}) =>
+      service.send("POST", `${PROGRAM}/conversions/${id}/reverse`, { reason: "sent back", ...more }, ifMatch(revision));
+    const yesterday = { occurredAt: "2026-11-19T12:00:00Z" };
+    await convert({ conversionId: "old", ...yesterday });
+    await convert({ conversionId: "one" });
+    await convert({ conversionId: "two" });
+    expect((await reverse("old", 1)).status).toBe(200);
+    expect(await used()).toEqual(["2", "24.00"]);
+    expect((await reverse("one", 1, { amount: "50" })).status).toBe(200);
+    expect(await used()).toEqual(["2", "18.00"]);
+    expect(outcome(await convert())).toBe("conversion-cap-reached");
+    expect((await reverse("one", 2)).status).toBe(200);
+    expect(await used()).toEqual(["1", "12.00"]);
+    expect(outcome(await convert())).toBe("10.00 + 2.00");
+    expect(outcome(await convert())).toBe("conversion-cap-reached");
+    for (const id of ["y-1", "y-2"])
+      expect(outcome(await convert({ conversionId: id, ...yesterday }))).toBe("10.00 + 2.00");
+    expect(outcome(await convert(yesterday))).toBe("conversion-cap-reached");
+  });
+
   it("hold from their saving on; one that was lowered below what is used up takes nothing more", async () => {
     const { service, convert, usage } = await started({ caps: [cap("conversions", "day", "3")] });
     for (let at = 0; at < 3; at++) await convert();

@@ -22,6 +22,7 @@ describe("programs", () => {
     ]);
     expect(created.body).toEqual({
       ...{ id: "acme", name: "Acme", currency: "JPY", timezone: "UTC", defaultTerms: "standard", revision: 1 },
+      ...{ caps: [], holdingDays: 0, lifetime: { months: null, orders: null }, tiers: "beyond-step" },
       ...{ status: "active", access: "open", attribution: "code", codePattern: "{NAME}{NN}" },
       createdAt: "2026-11-20T10:00:00.000Z",
     });

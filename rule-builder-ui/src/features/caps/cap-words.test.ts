@@ -51,7 +51,7 @@ describe("a cap on the dashboard", () => {
       [
         "Advertiser cost a week",
         "$450.50 of $500.00",
-        "Nearly used up: 90 % used; of the last one what is left is paid",
+        "Nearly used up: 90 % used; the last conversion gets what is left",
         "This week, resets on Nov 23, 2026, 12:00 AM",
       ],
     ],

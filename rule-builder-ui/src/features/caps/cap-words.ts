@@ -50,7 +50,7 @@ export function meterOf({ cap, used, until }: CapUse, currency: string, timezone
 
 function meaningOf(fill: Fill, percent: number, beyond: CapUse["cap"]["beyond"]): string {
   if (fill === "used-up") return "Used up: what comes now is rejected";
-  const then = beyond === "pay-rest" ? "; of the last one what is left is paid" : "";
+  const then = beyond === "pay-rest" ? "; the last conversion gets what is left" : "";
   return `${fill === "nearly-used-up" ? "Nearly used up: " : ""}${percent} % used${then}`;
 }
 
