@@ -15,7 +15,7 @@ import {
 } from "./collection.ts";
 import { Flusher, type Log } from "./data-file.ts";
 import { duplicateKey } from "./duplicate-key.ts";
-import { lookUp, type NedbIndex, nedbFields } from "./embedded-lookup.ts";
+import { lookUp, type NedbIndex, nedbFields, removeQuickly } from "./embedded-lookup.ts";
 import {
   checkedPipeline,
   checkedUpdate,
@@ -303,7 +303,10 @@ async function matchIndexes(db: Nedb, indexes: readonly IndexSpec[]): Promise<vo
   for (const [name, { unique }] of Object.entries(kept)) {
     if (name !== "_id" && wanted.get(name)?.unique !== unique) await db.removeIndexAsync(name);
   }
-  for (const { fields, unique } of wanted.values()) await db.ensureIndexAsync({ fieldName: [...fields], unique });
+  for (const [name, { fields, unique }] of wanted) {
+    await db.ensureIndexAsync({ fieldName: [...fields], unique });
+    if (fields.length === 1) removeQuickly(kept[name] as NedbIndex, name);
+  }
 }
 
 function selected(documents: Stored[], { sort, skip = 0, limit, projection }: FindOptions): Stored[] {

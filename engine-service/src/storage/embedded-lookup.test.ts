@@ -4,7 +4,7 @@ import { Query } from "mingo";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SEED } from "../testing/arbitraries.ts";
 import type { Filter, FindOptions, IndexSpec, Sort, Stored } from "./collection.ts";
-import { lookUp, type NedbIndex, nedbFields } from "./embedded-lookup.ts";
+import { lookUp, type NedbIndex, nedbFields, removeQuickly } from "./embedded-lookup.ts";
 import { withTieBreak } from "./language.ts";
 
 // Its types say `export default`, its code says `module.exports`.
@@ -148,6 +148,42 @@ describe("looking up documents in the embedded engine", () => {
         },
       ),
       { seed: SEED, numRuns: 500 },
+    );
+  });
+
+  it(`takes documents away, and changes them, as NeDB would (seed ${SEED})`, async () => {
+    const documents = (length: number) => Array.from({ length }, (_, at) => ({ _id: `${at}` }));
+    const value = fc.constantFrom<unknown>("a", "b", 1, null, undefined, ["a", "b"], []);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(value, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(11), fc.option(value, { nil: "gone" })), { maxLength: 20 }),
+        async (values, changes) => {
+          const db = new Nedb({ inMemoryOnly: true });
+          await db.ensureIndexAsync({ fieldName: "v" });
+          const index = (db as unknown as { indexes: Record<string, NedbIndex> }).indexes.v as NedbIndex;
+          removeQuickly(index, "v");
+          await db.insertAsync(documents(values.length).map((each, at) => ({ ...each, v: values[at] })) as never);
+          for (const [at, to] of changes) {
+            if (to === "gone") await db.removeAsync({ _id: `${at}` }, {});
+            else await db.updateAsync({ _id: `${at}` }, { _id: `${at}`, ...(to !== undefined && { v: to }) }, {});
+          }
+          const all = db.getAllData() as unknown as { _id: string; v?: unknown }[];
+          for (const key of ["a", "b", 1, null])
+            expect(
+              index
+                .getMatching(key)
+                .map(({ _id }) => _id)
+                .sort(),
+            ).toEqual(
+              all
+                .filter(({ v }) => (Array.isArray(v) ? v.includes(key) : v === key))
+                .map(({ _id }) => _id)
+                .sort(),
+            );
+        },
+      ),
+      { seed: SEED, numRuns: 300 },
     );
   });
 });

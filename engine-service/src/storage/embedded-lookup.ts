@@ -17,6 +17,7 @@ interface Node {
 export interface NedbIndex {
   unique: boolean;
   getMatching(value: unknown): Stored[];
+  remove(documents: Stored | Stored[]): void;
   tree: { tree: Node };
 }
 
@@ -196,3 +197,20 @@ const isBelow = (key: unknown, bound: Range["least"]): boolean =>
 
 const isAbove = (key: unknown, bound: Range["most"]): boolean =>
   bound !== undefined && (rank(key) === rank(bound) ? (key as typeof bound) > bound : rank(key) > rank(bound));
+
+/**
+ * To take a document away, NeDB copies all others of its key: a millisecond where a hundred thousand have no customer, at
+ * every change of one of them.
+ */
+export function removeQuickly(index: NedbIndex, field: string): void {
+  const remove = index.remove.bind(index);
+  index.remove = (document) => {
+    const key = Array.isArray(document) ? undefined : valueAt(document, field);
+    const same = key === null || isListed(key) ? index.getMatching(key) : [];
+    const at = same.indexOf(document as Stored);
+    const last = same.at(-1);
+    if (at === -1 || same.length === 1 || last === undefined) return remove(document);
+    same[at] = last;
+    same.pop();
+  };
+}
