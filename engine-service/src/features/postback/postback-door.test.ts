@@ -100,6 +100,7 @@ describe("the door of the postback", () => {
     ])
       await service.send("POST", "/postback?program=acme", body, { ...asTracker, "Content-Type": String(type) });
     expect((await get(`${SALE}&key=${secret}`)).status).toBe(200);
+    await expect.poll(() => service.rooms.refusedPostbacks.late.size, { timeout: 30_000 }).toBe(0);
     const kept = [service.logged.join("\n")];
     for (const name of ["conversions", "refused-postbacks", "journals", "ledger"])
       kept.push(JSON.stringify(await storage.collection(name).find({})));

@@ -1,7 +1,7 @@
 import { REFUSED_POSTBACKS_KEPT, type RefusedPostback } from "@firstmatch/shared-types";
 import type { Logger } from "pino";
 import type { PageRequest } from "../../http/page.ts";
-import type { Storage, Stored } from "../../storage/collection.ts";
+import { DuplicateKey, type Storage, type Stored } from "../../storage/collection.ts";
 import { LateWrites } from "../late-writes.ts";
 
 /** `_id` is made of what came, so that the same again is the same. */
@@ -19,14 +19,31 @@ export function refusedStore(storage: Storage, log: Logger) {
     { fields: ["place"] },
   ]);
   let trimming: Promise<void> | undefined;
+  let grown = false;
 
+  /** May run again where the answer was lost: the same in the same millisecond is the same. */
   async function write({ _id, firstAt, times: _, ...newest }: StoredRefusal): Promise<void> {
     const update = { $set: newest, $setOnInsert: { firstAt }, $inc: { times: 1 } };
-    await documents.findOneAndUpdate({ _id }, update, { upsert: true });
-    trimming ??= trim().finally(() => {
-      trimming = undefined;
-    });
+    try {
+      await documents.findOneAndUpdate({ _id, at: { $ne: newest.at } }, update, { upsert: true });
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+    }
+    grown = true;
+    trimming ??= trimGrown();
     await trimming;
+  }
+
+  /** One at a time, so that none is taken for the oldest twice; and again for what came meanwhile. */
+  async function trimGrown(): Promise<void> {
+    try {
+      while (grown) {
+        grown = false;
+        await trim();
+      }
+    } finally {
+      trimming = undefined;
+    }
   }
 
   async function trim(): Promise<void> {
