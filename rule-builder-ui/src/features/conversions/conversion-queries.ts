@@ -38,7 +38,15 @@ export const useExplanation = (program: string, id: string, wanted: boolean) =>
   });
 
 /** Wherever conversions are counted, summed up or told of. */
-export const SHOWING_CONVERSIONS = ["conversions", "report", "usage", "customers", "payout-runs", "history"];
+export const SHOWING_CONVERSIONS = [
+  "conversions",
+  "report",
+  "usage",
+  "customers",
+  "payout-preview",
+  "bonuses",
+  "history",
+];
 
 function useForgetConversions() {
   const client = useQueryClient();

@@ -16,6 +16,10 @@ export function placeOf({ thing, program }: HistoryEntry): string | undefined {
       return path`/programs/${program}/terms/${terms}/versions/${eventOrVersion}`;
     case "personal-payout":
       return path`/programs/${program}/terms/${terms}/events/${eventOrVersion}`;
+    case "conversion":
+      return `${path`/programs/${program}/conversions`}?${new URLSearchParams({ conversion: thing.id })}`;
+    case "payout-run":
+      return path`/programs/${program}/payouts/${thing.id}`;
     case "customer":
       return `${path`/programs/${program}/customers`}?search=${encodeURIComponent(thing.id)}`;
     case "bulk-edit":
