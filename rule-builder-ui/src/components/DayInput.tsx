@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 
 interface DayInputProps extends Pick<TextInputProps, "label" | "error" | "w" | "miw"> {
   /** "2026-11-20"; "" for none. */
@@ -8,31 +8,24 @@ interface DayInputProps extends Pick<TextInputProps, "label" | "error" | "w" | "
 }
 
 /**
- * A day, in the browser's own input, since that takes typing. What is typed stands here until the address has it: an
- * input that is drawn with the day before in between forgets which digits of the year were typed already.
+ * A day, in the browser's own input, since that takes typing. What is typed stands here until the field is left: the
+ * address follows a moment later, and an input that is drawn with the day before in between forgets which digits of
+ * the year were typed already.
  */
 export function DayInput({ day, onDay, ...rest }: DayInputProps) {
-  const [text, setText] = useState(day);
-  const sent = useRef(day);
-  useEffect(() => {
-    if (day === sent.current) return;
-    sent.current = day;
-    setText(day);
-  }, [day]);
+  const [typed, setTyped] = useState<string>();
   return (
     <TextInput
       {...rest}
       type="date"
       // Keeps the browser from asking for years of six digits.
       max="9999-12-31"
-      value={text}
+      value={typed ?? day}
+      onBlur={() => setTyped(undefined)}
       onChange={(event) => {
-        const typed = event.currentTarget.value;
-        setText(typed);
-        if (isWhole(typed)) {
-          sent.current = typed;
-          onDay(typed);
-        }
+        const next = event.currentTarget.value;
+        setTyped(next);
+        if (isWhole(next)) onDay(next);
       }}
     />
   );

@@ -159,6 +159,7 @@ describe("a partner's own view", () => {
       });
       await page.goto(path);
       await page.getByRole("heading", { name: "Vera Amsel" }).waitFor();
+      await page.waitForLoadState("networkidle");
       expect(await page.getByRole("navigation").count()).toBe(0);
       const told = [await page.content(), ...(await Promise.all(answers))].join("\n");
       expect(answers.length).toBeGreaterThan(1);

@@ -14,15 +14,14 @@ interface PeriodPickerProps {
   timezone: string;
   /** What the service has against these days. */
   faults: readonly Fault[];
-  onChoose: (period: Period) => void;
+  onChoose: (change: (period: Period) => Period) => void;
 }
 
 /** Which days, in the program's time zone: a usual period, or any first and last day. */
 export function PeriodPicker({ period, days, timezone, faults, onChoose }: PeriodPickerProps) {
   // Other days begin as those that are shown, to be moved from there.
-  const choose = (choice: Period["choice"]) =>
-    onChoose({ choice, ...(areDays(days) ? days : { from: period.from, until: period.until }) });
-  const typed = (part: Partial<Days>) => onChoose({ ...period, ...part });
+  const choose = (choice: Period["choice"]) => onChoose((now) => ({ ...now, ...(areDays(days) && days), choice }));
+  const typed = (part: Partial<Days>) => onChoose((now) => ({ ...now, ...part }));
   return (
     <div>
       <Group gap="sm" align="flex-end">

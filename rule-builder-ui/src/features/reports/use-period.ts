@@ -12,8 +12,12 @@ export function usePeriod(timezone: string) {
   const [parameters, setAddress] = useAddress();
   const period = periodInAddress(parameters);
   const days = daysOf(period, dayIn(timezone, new Date()));
-  const choose = (next: Period) =>
-    setAddress((now) => withFilter(now, addressOfPeriod(next)), { replace: true, preventScrollReset: true });
+  /** @param change of the period as it is then: a day may be typed before the other one is drawn */
+  const choose = (change: (period: Period) => Period) =>
+    setAddress((now) => withFilter(now, addressOfPeriod(change(periodInAddress(now)))), {
+      replace: true,
+      preventScrollReset: true,
+    });
   return { period, days, choose };
 }
 
