@@ -1,8 +1,10 @@
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { StoreUnavailable } from "../storage/collection.ts";
 import { BreakableStorage } from "../testing/breakable-storage.ts";
 import { enroll } from "../testing/members.ts";
 import { startedWithProgram, temporaryStorage } from "../testing/test-service.ts";
-import { WAITED_FOR_MS, WAITING_AT_MOST } from "./late-writes.ts";
+import { LateWrites, WAITED_FOR_MS, WAITING_AT_MOST } from "./late-writes.ts";
 
 /** A link that is followed by many, on a store that fails. */
 async function started() {
@@ -82,5 +84,15 @@ describe("a click, while the store is slow or away", () => {
     storage.away = false;
     await expect.poll(() => late.size, { timeout: 20_000 }).toBe(0);
     expect(service.logged.filter((line) => line.includes("a click is lost"))).toHaveLength(1);
+  });
+
+  it("is lost beyond that many also where the same comes again and again", async () => {
+    const away = async () => {
+      throw new StoreUnavailable("a test took it away");
+    };
+    const late = new LateWrites("click", away, pino({ level: "silent" }));
+    for (let at = 0; at < 2 * WAITING_AT_MOST; at++) void late.put({ _id: "always the same" });
+    expect(late.size).toBe(1);
+    expect(late.lost).toBeGreaterThan(WAITING_AT_MOST / 2);
   });
 });

@@ -55,8 +55,10 @@ export class LateWrites<T extends Stored> {
 
   /** Resolves when it is written, and in a hundred milliseconds at the latest. */
   async put(document: T): Promise<void> {
-    if (this.givenUp || this.unwritten.size >= WAITING_AT_MOST) {
-      this.lose(document, `${this.unwritten.size} are waiting already`);
+    // The same document may come again while it waits.
+    const waiting = Math.max(this.unwritten.size, this.waiting.length);
+    if (this.givenUp || waiting >= WAITING_AT_MOST) {
+      this.lose(document, `${waiting} are waiting already`);
       return;
     }
     this.unwritten.set(document._id, document);
@@ -105,7 +107,7 @@ export class LateWrites<T extends Stored> {
       this.under -= 1;
       this.work();
     }
-    this.unwritten.delete(one.document._id);
+    if (this.unwritten.get(one.document._id) === one.document) this.unwritten.delete(one.document._id);
     one.written();
   }
 
