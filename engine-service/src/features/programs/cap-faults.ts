@@ -6,7 +6,7 @@ export function capFaults(caps: readonly Cap[], currency: string): Fault[] {
     const first = caps.findIndex((cap) => cap.measure === measure && cap.per === per);
     const twice = {
       pointer: `/caps/${at}`,
-      message: `is a second cap on ${measure} ${PER_PERIOD[per]}, beside /caps/${first}; one of each is enough`,
+      message: `is a second cap on ${measure} ${PER_PERIOD[per]}, beside cap ${first + 1}; one of each is enough`,
     };
     const amount = new Decimal(limit);
     const digits = minorUnit(currency);

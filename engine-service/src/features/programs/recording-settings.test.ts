@@ -98,7 +98,7 @@ describe("the settings of what a program records", () => {
     [
       "/caps/1",
       { caps: [cap("revenue", "day", "1"), cap("revenue", "day", "2")] },
-      "is a second cap on revenue a day, beside /caps/0",
+      "is a second cap on revenue a day, beside cap 1",
     ],
     ["/caps", { caps: Array.from({ length: 21 }, () => cap("revenue", "day", "1")) }, ""],
     ["/holdingDays", { holdingDays: -1 }, "must be at least 0, not -1"],

@@ -56,7 +56,7 @@ function CustomerRow({ program, customer, onChange }: CustomerRowProps) {
       <td className={css.id}>
         <code>{id}</code>
       </td>
-      <td data-label="Partner">
+      <td className={css.whose} data-label="Partner">
         {partner === null ? (
           "Nobody"
         ) : (
@@ -65,8 +65,10 @@ function CustomerRow({ program, customer, onChange }: CustomerRowProps) {
           </Link>
         )}
       </td>
-      <td data-label="Bound since">{boundAt === null ? none : shownDay(boundAt, program.timezone)}</td>
-      <td data-label="Bound by">
+      <td className={css.day} data-label="Bound since">
+        {boundAt === null ? none : shownDay(boundAt, program.timezone)}
+      </td>
+      <td className={css.by} data-label="Bound by">
         {conversion === null ? (
           "hand"
         ) : (
@@ -78,7 +80,7 @@ function CustomerRow({ program, customer, onChange }: CustomerRowProps) {
       <td className={css.number} data-label="Orders">
         {ordersText(customer, program.lifetime)}
       </td>
-      <td data-label="Until" className={css.until}>
+      <td className={css.day} data-label="Until">
         {over ? <Badge color="gray">Over</Badge> : until === null ? none : shownDay(until, program.timezone)}
       </td>
       {onChange && (
