@@ -30,6 +30,15 @@ const chooseBulkEdit = async (page: Page, edit: string) => {
 const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<unknown> }[] = [
   { screen: "programs", path: "/", bringUp: (page) => page.getByRole("link", { name: "Acme Outfitters" }).waitFor() },
   { screen: "program", path: PROGRAM, bringUp: (page) => page.getByRole("link", { name: "Gold" }).waitFor() },
+  {
+    screen: "import, with faults",
+    path: `${PROGRAM}/conversions/import`,
+    bringUp: async (page) => {
+      const buffer = Buffer.from("conversionId,eventType,orderTotal\ne-1,sale,12.50\ne-2,sail,1\n");
+      await page.locator("input[type=file]").setInputFiles({ name: "e.csv", mimeType: "text/csv", buffer });
+      await page.getByRole("button", { name: "Import 1 conversion" }).waitFor();
+    },
+  },
   { screen: "terms", path: SALE, bringUp: (page) => rankedList(page).waitFor() },
   {
     screen: "group editor, with a criterion, a block and a fault",
