@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Decision } from "@firstmatch/shared-types";
-import mongoose from "mongoose";
 import { pino } from "pino";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Storage } from "../../storage/collection.ts";
-import { openEmbeddedStorage } from "../../storage/embedded-storage.ts";
-import { connectMongoStorage } from "../../storage/mongo-storage.ts";
 import { buildService, type KillableService, startKillable } from "../../testing/killable-service.ts";
-import { ifMatch, saleTerms, temporaryFolder } from "../../testing/test-service.ts";
+import { ifMatch, saleTerms } from "../../testing/test-service.ts";
+import { STORES, unreliable } from "../../testing/unreliable-services.ts";
 import { wire } from "../../wire.ts";
 
 /** A few in every test run; FIRSTMATCH_ATTACK_ROUNDS=100 for an attack in earnest. */
@@ -20,66 +17,7 @@ const CAP = 170;
 /** Every conversion costs 1.10 USD, and of these the last one is paid in part. */
 const BUDGET = "150.00";
 
-interface Store {
-  /** Environment of each process that works on it. */
-  env: Parameters<typeof startKillable>[0];
-  processes: number;
-  open(): Promise<Storage>;
-}
-
-const given = process.env.FIRSTMATCH_TEST_MONGODB_URI;
-
-async function embedded(): Promise<Store> {
-  const folder = await temporaryFolder();
-  return { env: { DATA_DIR: folder }, processes: 1, open: () => openEmbeddedStorage(folder) };
-}
-
-async function mongodb(): Promise<Store> {
-  const uri = new URL(String(given));
-  uri.pathname = `/firstmatch-test-${randomUUID()}`;
-  onTestFinished(async () => {
-    const connection = await mongoose.createConnection(String(uri)).asPromise();
-    await connection.dropDatabase();
-    await connection.close();
-  });
-  return { env: { MONGODB_URI: String(uri) }, processes: 2, open: async () => connectMongoStorage(String(uri)) };
-}
-
-const STORES = [
-  ["one process on embedded files", embedded] as const,
-  ...(given ? [["two processes on one MongoDB", mongodb] as const] : []),
-];
-
 beforeAll(buildService, 120_000);
-
-/** Services that are killed at random moments and started again, until `stop`. */
-async function unreliable({ env, processes }: Store) {
-  const services: KillableService[] = [];
-  for (let at = 0; at < processes; at++) services.push(await startKillable(env));
-  let kills = 0;
-  let stopped = false;
-  const killing = services.map(async (_, at) => {
-    for (;;) {
-      // Over and over while it is at work, seldom enough that it gets somewhere.
-      await delay(20 + Math.random() * 400);
-      if (stopped) return;
-      await services[at]?.kill();
-      kills += 1;
-      services[at] = await startKillable(env);
-    }
-  });
-  return {
-    /** One of them; it may be dead. */
-    any: () => services[Math.floor(Math.random() * services.length)] as KillableService,
-    /** All are alive again, and stay so. */
-    async calm() {
-      stopped = true;
-      await Promise.all(killing);
-      return kills;
-    },
-    end: () => Promise.all(services.map((service) => service.kill())),
-  };
-}
 
 /** Asks until there is an answer that is no 503: as senders of conversions have to. */
 async function recorded(any: () => KillableService, body: object): Promise<string> {
