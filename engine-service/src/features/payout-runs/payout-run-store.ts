@@ -31,6 +31,8 @@ export interface StoredPayoutRun extends Journaled {
 /** Whose turn it is in a program; null: nobody's. */
 export interface Turn extends Journaled {
   run: string | null;
+  /** The last one that is through. */
+  last: string | null;
 }
 
 export const payoutRunKey = (program: string, run: string) => `${program}/${run}`;

@@ -13,19 +13,20 @@ export async function startPayoutRun(
   rooms: Rooms,
   id: string,
   { id: run, until }: NewPayoutRun,
-  { id: caller, name }: Caller,
+  by: Caller,
 ): Promise<Started> {
   const { payoutRuns, journal } = rooms;
   const program = await findProgram(rooms, id);
   const key = payoutRunKey(id, run);
   const before = await payoutRuns.find(id, run);
   if (before !== null) return same(before, until);
+  const turnBefore = await payoutRuns.turns.documents.findOne({ _id: id });
   const now = rooms.now();
   const cut = payableBefore(until, program, now);
   if ((await balancesOf(rooms, id, cut)).due.length === 0)
     throw fault("/until", `finds nobody with anything to be paid by ${until}`);
 
-  const started = await journal.enter<Started>(id, {
+  const started = await journal.enter<Started | null>(id, {
     wants: [
       { of: payoutRuns.runs, id: key },
       { of: payoutRuns.turns, id },
@@ -36,17 +37,20 @@ export async function startPayoutRun(
       const turn = await set.get(payoutRuns.turns, id);
       if (turn !== null && turn.run !== null)
         throw conflict(`Another payout run, ${turn.run}, is under way in this program; start this one after it.`);
+      // What was due just now, another run has paid since.
+      if (turn?.last !== turnBefore?.last) return null;
       const startedAt = now.toISOString();
       const stored: Omit<StoredPayoutRun, "seq"> = {
         ...{ _id: key, program: id, run, until, before: cut, position: null, status: "running" },
         ...{ partners: 0, conversions: 0, payout: 0, currency: program.currency },
-        ...{ startedAt, by: { id: caller, name }, order: `${startedAt} ${run}` },
+        ...{ startedAt, by: { id: by.id, name: by.name }, order: `${startedAt} ${run}` },
       };
       set.put(payoutRuns.runs, stored);
-      set.put(payoutRuns.turns, { _id: id, run });
+      set.put(payoutRuns.turns, { _id: id, run, last: turn?.last ?? null });
       return { run: stored, started: true };
     },
   });
+  if (started === null) return startPayoutRun(rooms, id, { id: run, until }, by);
   if (started.started) void rooms.payoutRunner.look(rooms);
   return started;
 }

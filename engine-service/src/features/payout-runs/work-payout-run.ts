@@ -51,7 +51,7 @@ function change(
       const after = { ...before, ...set };
       batch.put(payoutRuns.runs, after);
       if (after.status !== "finished") return;
-      batch.put(payoutRuns.turns, { _id: program, run: null });
+      batch.put(payoutRuns.turns, { _id: program, run: null, last: after.run });
       lines.record(batch, payoutRunDeed(after));
     },
   });
