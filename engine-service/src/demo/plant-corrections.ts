@@ -1,3 +1,4 @@
+import { eventOf } from "../features/conversions/conversion-store.ts";
 import type { Recording } from "../features/conversions/record-conversion.ts";
 import { approveConversion } from "../features/corrections/approve-conversion.ts";
 import type { Place } from "../features/corrections/correct-conversion.ts";
@@ -35,7 +36,7 @@ export async function plantCorrections(rooms: Rooms, recordings: readonly Record
     .filter(({ status, eventType, net }) => status === "payable" && eventType === "sale" && net.sale > 2_000);
   const tomorrow = new Date(rooms.now().getTime() + 86_400_000).toISOString();
   const waiting = sales.filter(({ payableFrom }) => payableFrom > tomorrow);
-  const ofItems = sales.filter(({ event: { items = [] }, lines }) => items.length > 1 && lines.length === 1);
+  const ofItems = sales.filter((sale) => (eventOf(sale).items ?? []).length > 1 && sale.lines.length === 1);
   const chosen = [
     ...CORRECTIONS.flatMap((each) => some(sales, each)),
     ...some(waiting, APPROVED),

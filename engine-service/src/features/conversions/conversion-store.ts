@@ -47,10 +47,10 @@ export interface StoredConversion extends Journaled {
   why: string[];
   reason: Reason | null;
   private: boolean;
-  /** As it came in. */
-  input: unknown;
-  /** As it was decided, with the facts of its click. */
-  event: DatedEvent;
+  /** As it came in, as JSON: its fields may have names that no store takes. */
+  input: string;
+  /** As it was decided, with the facts of its click; as JSON, see eventOf. */
+  event: string;
   /** What the decision asked of what was recorded before it. */
   recalled: Recalled;
   /** Frozen: corrections are made at these amounts. */
@@ -89,6 +89,8 @@ export interface StoredEntry extends Journaled, MinorAmounts {
   /** Conversions that it is about, as a payout run counts them: 1, 0, -1. */
   count: number;
 }
+
+export const eventOf = ({ event }: Pick<StoredConversion, "event">): DatedEvent => JSON.parse(event);
 
 export const conversionKey = (program: string, conversion: string) => `${program}/${conversion}`;
 

@@ -1,7 +1,7 @@
 import type { PartnerPast } from "@firstmatch/shared-types";
 import type { Rooms } from "../../wire.ts";
 import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
-import type { StoredConversion } from "./conversion-store.ts";
+import { eventOf, type StoredConversion } from "./conversion-store.ts";
 
 interface Again {
   explain?: boolean;
@@ -15,10 +15,12 @@ interface Again {
  */
 export function decideAgain(
   rooms: Rooms,
-  { partner, event, recalled }: Pick<StoredConversion, "partner" | "event" | "recalled">,
-  { explain = false, past = recalled.past ?? {} }: Again = {},
+  conversion: Pick<StoredConversion, "partner" | "event" | "recalled">,
+  { explain = false, past = conversion.recalled.past ?? {} }: Again = {},
 ): Promise<DecidedEvent> {
+  const { partner, recalled } = conversion;
   const { byClick, bound, boundPast } = recalled;
+  const event = eventOf(conversion);
   const { partnerId, clickedAt = event.occurredAt, ...rest } = event;
   const click = byClick === null ? null : { program: event.program as string, partner: byClick, clickedAt, facts: {} };
   const sent = { ...(click === null ? event : { ...rest, partnerId: "" }), explain };

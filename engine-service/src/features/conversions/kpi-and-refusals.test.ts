@@ -53,6 +53,19 @@ describe.each(ENGINES)("what is recorded and not paid: %s", (_engine, engine) =>
     expect((await send("POST", "/conversions", { conversionId: "c-1", ...sale })).body.payout).toBe("10.00");
   });
 
+  it("names that no store takes in params: recorded as they came, and beside others", async () => {
+    const { send, found } = await started();
+    const params = { "a.b": "x", $a: "y" };
+    const [odd, other] = await Promise.all([
+      send("POST", "/conversions", { conversionId: "c-1", ...sale, params }),
+      send("POST", "/conversions", { conversionId: "c-2", ...sale }),
+    ]);
+    expect([odd.status, other.status]).toEqual([200, 200]);
+    const { body } = await send("GET", "/api/programs/acme/conversions/c-1");
+    expect([body.input.params, body.event.params]).toEqual([params, params]);
+    expect((await found()).conversions).toBe(2);
+  });
+
   it("an id that another program has: refused, and says whose it is", async () => {
     const { send } = await started();
     await send("POST", "/api/programs", { id: "other", name: "Other", currency: "USD", timezone: "UTC" });

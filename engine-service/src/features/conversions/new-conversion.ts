@@ -45,7 +45,12 @@ export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
     why: whyOf(decision, lines),
     reason: decision.reason,
     private: decision.visibility === "private",
-    ...{ input: how.input, event, recalled: decided.recalled, lines: settled.lines },
+    ...{
+      input: JSON.stringify(how.input),
+      event: JSON.stringify(event),
+      recalled: decided.recalled,
+      lines: settled.lines,
+    },
     decided: sumOf(settled.lines.map(amountsOf)),
     ...{ counted: settled.counted, bound: false, status: decision.status, left, net: sumOf(left) },
     ...{ reversedItems: [], rejection: null, payoutRun: null, revision: 1 },

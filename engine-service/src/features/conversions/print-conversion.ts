@@ -3,7 +3,7 @@ import { fromMinor } from "../../domain/minor-units.ts";
 import { reversibleItems } from "../../domain/reversal.ts";
 import type { Rooms } from "../../wire.ts";
 import { nameOf } from "../partners/name-of.ts";
-import type { MinorAmounts, StoredConversion, StoredEntry } from "./conversion-store.ts";
+import { eventOf, type MinorAmounts, type StoredConversion, type StoredEntry } from "./conversion-store.ts";
 import { reversibleOf } from "./reversible-of.ts";
 
 type Kept = Omit<StoredConversion, "seq">;
@@ -45,11 +45,11 @@ export function stateAt(
 }
 
 export async function conversionDetails(rooms: Rooms, conversion: Kept): Promise<ConversionDetails> {
-  const { program, conversion: id, currency, decision, why, input, event } = conversion;
+  const { program, conversion: id, currency, decision, why, input } = conversion;
   const entries = await rooms.conversions.entriesOf(program, id);
   return {
     ...printConversion(rooms, conversion),
-    ...{ decision, why, input, event },
+    ...{ decision, why, input: JSON.parse(input), event: eventOf(conversion) },
     ledger: entries.map((entry) => printEntry(entry, currency)),
     reversibleItems: conversion.status === "payable" ? reversibleItems(reversibleOf(conversion)) : [],
   };
