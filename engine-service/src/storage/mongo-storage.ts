@@ -39,6 +39,9 @@ const OPTIONS: mongoose.ConnectOptions = {
   writeConcern: { w: "majority", journal: true },
 };
 
+/** So many are put by a slow server, too, before a call must end. */
+const PUTS_PER_CALL = 200;
+
 /** Codes of a server that answers but cannot serve now: shutting down, no primary, majority not reached in time. */
 const AWAY = new Set([64, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
 
@@ -141,19 +144,8 @@ function mongoCollection<T extends Stored>(
       const puts = copies.map(({ _id, ...replacement }) => ({
         replaceOne: { filter: { _id, [field]: { $lt: valueAt(replacement, field) } }, replacement, upsert: true },
       }));
-      await outage(async () =>
-        (await native()).bulkWrite(puts as never, { ordered: false }).catch((error) => {
-          if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-          // What cut the writing short comes inside a bulk error that names no document.
-          const { errorResponse: cause } = error;
-          if (cause instanceof Error) throw cause;
-          const unsure = error.result.getWriteConcernError();
-          if (unsure !== undefined) throw new StoreUnavailable("MongoDB does not confirm what was written", unsure);
-          // One that is stored and not older: the upsert finds nothing to replace, and its _id taken.
-          const failed = [error.writeErrors].flat();
-          if (failed.length === 0 || failed.some(({ code }) => code !== 11000)) throw error;
-        }),
-      );
+      for (let from = 0; from < puts.length; from += PUTS_PER_CALL)
+        await outage(async () => putSome(await native(), puts.slice(from, from + PUTS_PER_CALL)));
     },
     async deleteOne(filter) {
       checkFilter(filter);
@@ -177,6 +169,22 @@ function mongoCollection<T extends Stored>(
     }
   }
   return collection;
+}
+
+async function putSome(collection: mongoose.mongo.Collection<Stored>, puts: readonly object[]): Promise<void> {
+  try {
+    await collection.bulkWrite(puts as never, { ordered: false });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+    // What cut the writing short comes inside a bulk error that names no document.
+    const { errorResponse: cause } = error;
+    if (cause instanceof Error) throw cause;
+    const unsure = error.result.getWriteConcernError();
+    if (unsure !== undefined) throw new StoreUnavailable("MongoDB does not confirm what was written", unsure);
+    // One that is stored and not older: the upsert finds nothing to replace, and its _id taken.
+    const failed = [error.writeErrors].flat();
+    if (failed.length === 0 || failed.some(({ code }) => code !== 11000)) throw error;
+  }
 }
 
 async function connect(uri: string): Promise<mongoose.Connection> {

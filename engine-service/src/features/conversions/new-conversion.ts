@@ -1,3 +1,4 @@
+import type { Decision } from "@firstmatch/shared-types";
 import { DateTime } from "luxon";
 import { localDay } from "../../domain/cap-period.ts";
 import type { Settled } from "../../domain/settle.ts";
@@ -23,7 +24,7 @@ interface Made {
 export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
   const { program, settings, conversionId, fingerprint, recordedAt, decided, settled, how } = made;
   const { event, lines } = decided;
-  const { decision } = settled;
+  const decision = keptWhole(settled.decision);
   const moment = Date.parse(event.occurredAt);
   const occurredAt = new Date(moment).toISOString();
   const left = settled.lines.map((line) =>
@@ -59,4 +60,15 @@ export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
       .toUTC()
       .toISO() as string,
   };
+}
+
+/** Characters of a trace, as JSON, that is kept with its decision: that of some thousands of groups. */
+const TRACE_AT_MOST = 2_000_000;
+
+/** The first answer is the answer ever after, so what is too long to be kept is not answered either. */
+function keptWhole(decision: Decision): Decision {
+  const { trace, ...rest } = decision;
+  if (trace === undefined || JSON.stringify(trace).length <= TRACE_AT_MOST) return decision;
+  const note = `The trace of ${trace.length} rules is too long to be kept; the conversion's details explain it anew.`;
+  return { ...rest, notes: [...(rest.notes ?? []), note] };
 }

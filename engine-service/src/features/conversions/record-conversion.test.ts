@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGINES } from "../../testing/engines.ts";
-import { startedWithProgram } from "../../testing/test-service.ts";
+import { group, saleTerms, startedWithProgram } from "../../testing/test-service.ts";
 
 const sale = { conversionId: "c-1", program: "acme", eventType: "sale", orderTotal: "100" };
 
@@ -15,6 +15,26 @@ describe.each(ENGINES)("recording a conversion: %s", (_engine, engine) => {
     expect(again.text).toBe(first.text);
     const other = await service.send("POST", "/conversions", { ...sale, orderTotal: "101" });
     expect([other.status, other.body.type]).toEqual([409, "/problems/conflict"]);
+  });
+
+  it("answers an explanation that is short enough to be kept, and tells where a longer one is", async () => {
+    const { service, put } = await started();
+    const explained = async (conversionId: string) => {
+      const ask = () => service.send("POST", "/conversions", { ...sale, conversionId, explain: true });
+      const [first, again] = [await ask(), await ask()];
+      expect(again.text).toBe(first.text);
+      return first.body;
+    };
+    expect((await explained("c-1")).trace).toHaveLength(1);
+    const words = Array.from({ length: 100 }, (_, at) => `${at} ${"x".repeat(200)}`);
+    const groups = Array.from({ length: 120 }, (_, at) => {
+      const one = group(`g-${at}`, "customerStatus", "New", "20");
+      return { ...one, conditions: { all: [{ fact: "country", operator: "isAnyOf" as const, value: words }] } };
+    });
+    await put(saleTerms("10", { groups }));
+    service.clock.advance(1);
+    const { trace, notes } = await explained("c-2");
+    expect([trace, notes]).toEqual([undefined, [expect.stringContaining("121 rules")]]);
   });
 
   it("stores one of two hundred that come at once", async () => {

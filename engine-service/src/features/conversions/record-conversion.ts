@@ -7,7 +7,7 @@ import { conflict, fault, notFound, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { boundAt, customerKey } from "../customers/customer-store.ts";
 import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
-import type { Task } from "../journal/journal.ts";
+import type { Task } from "../journal/program-journal.ts";
 import type { Want, WorkingSet } from "../journal/working-set.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { pastOf, pastTallies, talliesOf } from "../tallies/past.ts";
@@ -62,8 +62,7 @@ export async function recordingTask(
   const id = program._id;
   const { conversionId, ...event } = sent;
   const key = conversionKey(id, conversionId);
-  const canonical = canonicalJson(sent);
-  const fingerprint = createHash("sha256").update(canonical).digest("base64url");
+  const fingerprint = createHash("sha256").update(canonicalJson(sent)).digest("base64url");
   const recordedAt = rooms.now().toISOString();
   const occurredAt = new Date(event.occurredAt ?? recordedAt).toISOString();
   const moment = Date.parse(occurredAt);
@@ -158,6 +157,5 @@ export async function recordingTask(
     return settle({ decision, lines, rooms: capRooms, taken, hasClick: click !== null });
   }
 
-  // The event is kept as it came in and as it was decided, and its lines with their amounts.
-  return { wants, run, weight: 4 * canonical.length };
+  return { wants, run };
 }

@@ -2,7 +2,7 @@ import type { Rooms } from "../../wire.ts";
 import type { StoredConversion } from "../conversions/conversion-store.ts";
 import { programOf, type Recording } from "../conversions/record-conversion.ts";
 import type { Doer } from "../doer.ts";
-import { type Outcome, TASKS_PER_BATCH, type Task } from "../journal/journal.ts";
+import { type Outcome, TASKS_PER_BATCH, type Task } from "../journal/program-journal.ts";
 import type { FileLine } from "./file-line.ts";
 import { importDeed } from "./import-deed.ts";
 import { countNew, type LineOutcome, NOTHING_YET, type Tally, withOutcomes } from "./import-report.ts";

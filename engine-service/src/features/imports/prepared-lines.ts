@@ -5,7 +5,7 @@ import type { Rooms } from "../../wire.ts";
 import { readConversion } from "../conversions/conversion-routes.ts";
 import { type Recording, recordingTask } from "../conversions/record-conversion.ts";
 import type { Doer } from "../doer.ts";
-import type { Task } from "../journal/journal.ts";
+import type { Task } from "../journal/program-journal.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { type FileLine, faultsOfProblem, RestUnread } from "./file-line.ts";
 

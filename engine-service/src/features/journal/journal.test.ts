@@ -2,7 +2,8 @@ import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { BreakableStorage } from "../../testing/breakable-storage.ts";
 import { ENGINES } from "../../testing/engines.ts";
-import { Journal, type Outcome, type Task } from "./journal.ts";
+import { Journal } from "./journal.ts";
+import type { Outcome, Task } from "./program-journal.ts";
 import type { Journaled, Shelf } from "./working-set.ts";
 
 interface Counter extends Journaled {
@@ -168,11 +169,25 @@ describe.each(ENGINES)("the journal: %s", (_engine, engine) => {
   it("stores tasks that together would be too large for one document", async () => {
     const [one] = (await opened()) as [Opened];
     const large = (at: number): Task<void> => ({
-      weight: 1_500_000,
       run: async (set) => set.put(one.entries, { _id: `e-${at}`, count: at, text: "x".repeat(1_500_000) }),
     });
     await Promise.all(upTo(15).map((at) => one.journal.enter("acme", large(at))));
     expect((await written(one)).entries).toEqual(upTo(15));
+  });
+
+  it("refuses what no store takes, alone, and goes on", async () => {
+    const [one] = (await opened()) as [Opened];
+    const odd: Task<void> = {
+      run: async (set) => set.put(one.entries, { _id: "odd", count: 1, "a.b": 1 } as never),
+    };
+    const outcomes = await Promise.allSettled([
+      one.journal.enter("acme", one.count()),
+      one.journal.enter("acme", odd),
+      one.journal.enter("acme", one.count()),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await one.journal.enter("acme", one.count())).toBe(3);
+    expect(await written(one)).toEqual({ count: 3, entries: [1, 2, 3] });
   });
 
   it("keeps programs apart", async () => {

@@ -6,7 +6,7 @@ import { ENGINES } from "../../testing/engines.ts";
 import { wire } from "../../wire.ts";
 import type { Deed } from "../changes.ts";
 import { printEntry } from "../history/history-store.ts";
-import type { Task } from "./journal.ts";
+import type { Task } from "./program-journal.ts";
 import type { Journaled } from "./working-set.ts";
 
 interface Counter extends Journaled {

@@ -1,4 +1,5 @@
 import type { Collection, Stored } from "../../storage/collection.ts";
+import { storableDocument } from "../../storage/language.ts";
 
 /** A document that only the journal writes. */
 export interface Journaled extends Stored {
@@ -67,9 +68,20 @@ export class WorkingSet {
     return (documents.get(id) ?? null) as T | null;
   }
 
-  /** The document as it is to be; its `seq` is given by the batch. Nothing that was read may be changed in place. */
+  /**
+   * The document as it is to be; its `seq` is given by the batch. Nothing that was read may be changed in place. Throws a
+   * TypeError for what no store takes: a batch that could not be carried out would hold up all that come after it.
+   */
   put<T extends Journaled>(shelf: Shelf<T>, document: Omit<T, "seq">): void {
-    this.mine.set(keyOf(shelf.name, document._id), { into: shelf.name, document: document as unknown as Journaled });
+    const checked = storableDocument(document, []) as unknown as Journaled;
+    this.mine.set(keyOf(shelf.name, checked._id), { into: shelf.name, document: checked });
+  }
+
+  /** Characters, as JSON, of what the task put. */
+  get size(): number {
+    let size = 0;
+    for (const { document } of this.mine.values()) size += JSON.stringify(document).length;
+    return size;
   }
 
   /** What the task put counts. */

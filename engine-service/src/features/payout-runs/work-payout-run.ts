@@ -110,7 +110,6 @@ function mark({ journal, conversions: { conversions } }: Rooms, run: StoredPayou
   const { _id } = conversion;
   return journal.enter(run.program, {
     wants: [{ of: conversions, id: _id }],
-    weight: JSON.stringify(conversion).length,
     async run(set) {
       const before = await set.get(conversions, _id);
       if (before?.status === "payable" && before.payoutRun === null)
