@@ -10,6 +10,7 @@ import {
   startService,
   TestClock,
 } from "../../testing/test-service.ts";
+import { eventOf, type StoredConversion } from "../conversions/conversion-store.ts";
 
 const LINKS = "/api/programs/acme/links";
 const IPHONE =
@@ -221,8 +222,12 @@ describe.each(ENGINES)("a conversion that names a click: %s", (_engine, engine) 
     const { body } = await convert({});
     expect(body).toMatchObject({ partnerId: "anna", partnerFrom: "click", payout: "30.00", match: { id: "phones" } });
     const stored = await service.rooms.conversions.find("acme", "c-1");
-    expect(stored?.event).toMatchObject({ clickId, device: "mobile", landingUrl: "https://shop.example" });
-    expect(stored?.input).not.toHaveProperty("device");
+    expect(eventOf(stored as StoredConversion)).toMatchObject({
+      clickId,
+      device: "mobile",
+      landingUrl: "https://shop.example",
+    });
+    expect(JSON.parse(String(stored?.input))).not.toHaveProperty("device");
   });
 
   it("is believed first", async () => {
