@@ -14,7 +14,7 @@ export interface Client {
   /** The header as it came. */
   cookies: string | undefined;
   csrfToken: string | undefined;
-  /** Whether a browser sends it for a page of another site; browsers say so of every request. */
+  /** Whether a browser sends it for a page of another site. */
   crossSite: boolean;
 }
 
@@ -28,6 +28,14 @@ export function clientOf(request: Request): Client {
     keysInQuery: [request.query[POSTBACK_KEY] ?? []].flat().map(String),
     cookies: cookie,
     csrfToken: request.get("x-csrf-token"),
-    crossSite: !["same-origin", "none"].includes(request.get("sec-fetch-site") ?? "none"),
+    crossSite: isCrossSite(request),
   };
+}
+
+/** Browsers say so of every request; older ones only name the page that it comes from. */
+function isCrossSite(request: Request): boolean {
+  const { "sec-fetch-site": site, origin, referer, host } = request.headers;
+  if (site !== undefined) return !["same-origin", "none"].includes(String(site));
+  const page = origin ?? referer;
+  return page !== undefined && (!URL.canParse(page) || new URL(page).host !== host?.toLowerCase());
 }

@@ -185,6 +185,24 @@ describe("while there is no sign-in", () => {
     const own = await service.send("POST", "/api/keys/x/secrets", undefined, { "Sec-Fetch-Site": "same-origin" });
     expect(own.status).toBe(404);
   });
+
+  it.each([
+    [{ Origin: "https://evil.example" }, 403],
+    [{ Origin: "null" }, 403],
+    [{ Origin: "http://127.0.0.1:1" }, 403],
+    [{ Origin: "OWN" }, 404],
+    [{ Origin: "OWN", Referer: "https://evil.example/" }, 404],
+    [{ Referer: "https://evil.example/page" }, 403],
+    [{ Referer: "OWN/programs" }, 404],
+    [{ "Sec-Fetch-Site": "same-origin", Origin: "https://evil.example" }, 404],
+    [{ "Sec-Fetch-Site": "cross-site", Origin: "OWN" }, 403],
+    [{}, 404],
+  ])("where a browser names only the page it comes from, that counts: %o is answered %i", async (from, status) => {
+    const service = await startService();
+    const headers = Object.entries(from).map(([name, value]) => [name, value.replace("OWN", service.url)]);
+    const reply = await service.send("POST", "/api/keys/x/secrets", undefined, Object.fromEntries(headers));
+    expect(reply.status).toBe(status);
+  });
 });
 
 describe("a key", () => {
