@@ -33,6 +33,11 @@ export const isPlainText = (text: string): boolean => !UNPRINTABLE.test(text);
 
 const printable = (text: string) => text.replace(new RegExp(UNPRINTABLE, "gu"), "?");
 
+/** JavaScript objects cannot keep a field called __proto__. */
+export const isFieldName = (name: string): boolean => name !== "__proto__" && isPlainText(name);
+
+export const NO_FIELD_NAME = "has a name that no field may have";
+
 /** @param path of the value; the walk lengthens and shortens this one list */
 function inspect(value: unknown, path: PropertyKey[], faults: Fault[]): void {
   const complain = (message: string) => {
@@ -51,7 +56,7 @@ function inspect(value: unknown, path: PropertyKey[], faults: Fault[]): void {
   } else {
     for (const [key, entry] of fields ?? (value as unknown[]).entries()) {
       path.push(key);
-      if (key === "__proto__" || !isPlainText(String(key))) complain("has a name that no field may have");
+      if (!isFieldName(String(key))) complain(NO_FIELD_NAME);
       else inspect(entry, path, faults);
       path.pop();
     }

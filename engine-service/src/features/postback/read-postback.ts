@@ -11,7 +11,7 @@ import {
   parseEvent,
   pointerTo,
 } from "@firstmatch/shared-types";
-import { isPlainText, readJson } from "../../http/json.ts";
+import { isFieldName, isPlainText, NO_FIELD_NAME, readJson } from "../../http/json.ts";
 import { Problem } from "../../http/problem.ts";
 import type { SentConversion } from "../conversions/record-conversion.ts";
 import { naturalId } from "./natural-id.ts";
@@ -57,6 +57,10 @@ function fieldsOf(parameters: readonly Parameter[]) {
     const target = targetOf(name);
     if (target === undefined) {
       complain(unknown(name));
+      continue;
+    }
+    if ("own" in target && !isFieldName(target.own)) {
+      complain(NO_FIELD_NAME);
       continue;
     }
     const [at, into, key] =
@@ -105,8 +109,8 @@ const unknown = (name: string): string =>
 
 const DAMAGED = "holds a % that stands for no character; write %25 for the sign itself";
 
-/** A placeholder that the tracker did not fill in: {payout}, {{payout}}, ${payout}. */
-const PLACEHOLDER = /^\$?\{[^{}]*\}$|^\{\{[^{}]*\}\}$/;
+/** A placeholder that the tracker did not fill in: {payout}, {{payout}}, ${payout}, [PAYOUT]. */
+const PLACEHOLDER = /^\$?\{[^{}]*\}$|^\{\{[^{}]*\}\}$|^\[\p{L}[\p{L}\d_.-]*\]$/u;
 
 function faultOf(value: unknown): string | undefined {
   if (value === "" || value === null) return "is empty; leave the parameter out where there is nothing to say";
