@@ -1,6 +1,5 @@
 import type { LifetimeLimits } from "@firstmatch/shared-types";
-import { withEntry } from "../../domain/timeline.ts";
-import { boundAt, type CustomerStore, customerKey } from "../customers/customer-store.ts";
+import { type Binding, bindingAt, type CustomerStore, customerKey } from "../customers/customer-store.ts";
 import type { WorkingSet } from "../journal/working-set.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 
@@ -16,7 +15,7 @@ interface Purchase {
  * Binds the customer to the partner by the first such purchase, counts an order by each one after it. Nobody is bound
  * anew whose binding has run out: the limits would limit nothing.
  *
- * @returns whether the purchase counts as an order of the binding
+ * @returns the binding that it counts as an order of; null: none
  */
 export async function bindCustomer(
   customers: CustomerStore,
@@ -24,20 +23,23 @@ export async function bindCustomer(
   program: StoredProgram,
   limits: LifetimeLimits,
   { customer, partner, conversion, occurredAt }: Purchase,
-): Promise<boolean> {
+): Promise<number | null> {
   const _id = customerKey(program._id, customer);
   const before = await set.get(customers.customers, _id);
-  const bound = boundAt(before, limits, program.timezone, Date.parse(occurredAt));
-  if (before !== null && bound?.partner === partner) {
-    customers.put(set, { ...before, orders: before.orders + 1, revision: before.revision + 1 });
-    return true;
-  }
-  const free = before === null || before.held.every(({ value }) => value === null);
-  if (!free) return false;
-  customers.put(set, {
-    ...{ _id, program: program._id, customer, conversion, orders: 1 },
-    held: withEntry(before?.held ?? [], { from: occurredAt, value: partner }),
-    revision: (before?.revision ?? 0) + 1,
-  });
-  return true;
+  const bindings = before?.bindings ?? [];
+  const revision = (before?.revision ?? 0) + 1;
+  const holding = bindingAt(before, limits, program.timezone, Date.parse(occurredAt));
+  const paying = holding?.partner === partner ? holding : null;
+  if (paying === null && bindings.some((binding) => binding.partner !== null)) return null;
+  const first: Binding = { id: revision, from: occurredAt, partner, conversion, orders: 1 };
+  const after =
+    paying === null
+      ? inOrder([...bindings, first])
+      : bindings.map((binding) => (binding.id === paying.id ? { ...binding, orders: binding.orders + 1 } : binding));
+  customers.put(set, { _id, program: program._id, customer, bindings: after, revision });
+  return (paying ?? first).id;
 }
+
+/** Of two from the same moment, the newer one comes last, and holds. */
+const inOrder = (bindings: readonly Binding[]): Binding[] =>
+  [...bindings].sort((one, other) => Date.parse(one.from) - Date.parse(other.from));

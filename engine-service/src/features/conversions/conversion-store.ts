@@ -58,8 +58,8 @@ export interface StoredConversion extends Journaled {
   decided: MinorAmounts;
   /** Whether it used up the conversion caps. */
   counted: boolean;
-  /** Whether it counts as an order of the customer who is bound. */
-  bound: boolean;
+  /** The binding of its customer that it counts as an order of, by id. */
+  binding: number | null;
 
   status: "payable" | "kpi" | "rejected" | "reversed";
   /** What is left of each line. */

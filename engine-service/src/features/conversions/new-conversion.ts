@@ -53,7 +53,7 @@ export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
       lines: settled.lines,
     },
     decided: sumOf(settled.lines.map(amountsOf)),
-    ...{ counted: settled.counted, bound: false, status: decision.status, left, net: sumOf(left) },
+    ...{ counted: settled.counted, binding: null, status: decision.status, left, net: sumOf(left) },
     ...{ reversedItems: [], rejection: null, payoutRun: null, revision: 1 },
     payableFrom: DateTime.fromMillis(moment, { zone: program.timezone })
       .plus({ days: settings.holdingDays })

@@ -133,7 +133,7 @@ export async function recordingTask(
       const lifetime = decided.lines.some(({ line }) => line.rule.payout.model === "lifetime");
       if (lifetime && customer !== null && partner !== null) {
         const purchase = { customer, partner, conversion: conversionId, occurredAt };
-        conversion.bound = await bindCustomer(customers, set, program, settings.lifetime, purchase);
+        conversion.binding = await bindCustomer(customers, set, program, settings.lifetime, purchase);
       }
     }
     set.put(conversions.conversions, conversion);

@@ -207,8 +207,8 @@ describe.each(ENGINES)("correcting a conversion: %s", (_engine, engine) => {
     } as never);
     const { record, correct, service } = await started(lifetime);
     const customer = async () => {
-      const { partner, orders, conversion } = (await service.rooms.customers.find("acme", "k-1")) ?? {};
-      return [partner, orders, conversion];
+      const last = (await service.rooms.customers.find("acme", "k-1"))?.bindings.at(-1);
+      return last && [last.partner, last.orders, last.conversion];
     };
     await record("c-1", { customerId: "k-1" });
     await record("c-2", { customerId: "k-1", partnerId: "p-2" });
@@ -218,7 +218,7 @@ describe.each(ENGINES)("correcting a conversion: %s", (_engine, engine) => {
     await correct("c-1", "reverse", 2, { reason: "x" });
     expect(await customer()).toEqual(["p-1", 1, "c-1"]);
     const last = await correct("c-2", "reject", 1, { reason: "x" });
-    expect([last.status, await customer()]).toEqual([200, [null, 0, null]]);
+    expect([last.status, await customer()]).toEqual([200, undefined]);
     await record("c-3", { customerId: "k-1", partnerId: "p-2" });
     expect(await customer()).toEqual(["p-2", 1, "c-3"]);
   });

@@ -30,7 +30,7 @@ export async function giveBack(
     revenue: 0 - revenue,
   });
   await tallies.add(set, talliedCorrection(before, after, taken));
-  return ends && before.bound ? releaseOrder(customers, set, before) : null;
+  return ends && before.binding !== null ? releaseOrder(customers, set, before) : null;
 }
 
 function talliedCorrection(before: Kept, { status }: Kept, taken: Correction["taken"]): Tallied {

@@ -1,5 +1,4 @@
 import type { CustomerChange, NewCustomer } from "@firstmatch/shared-types";
-import { withLatest } from "../../domain/timeline.ts";
 import { conflict, fault, stale } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
@@ -54,11 +53,10 @@ async function bindByHand(
       const holding = boundAt(before, lifetime, program.timezone, Date.parse(now))?.partner ?? null;
       const same = partner === null ? before?.partner === null : holding === partner;
       if (before !== null && same && change.boundAt === undefined) return before;
-      const held = withLatest(before?.held ?? [], { from: momentOf(change, before, now), value: partner });
-      const after = {
-        ...{ _id: key, program: id, customer, held, conversion: null, orders: 0 },
-        revision: (before?.revision ?? 0) + 1,
-      };
+      const bindings = before?.bindings ?? [];
+      const revision = (before?.revision ?? 0) + 1;
+      const binding = { id: revision, from: momentOf(change, before, now), partner, conversion: null, orders: 0 };
+      const after = { _id: key, program: id, customer, bindings: [...bindings, binding], revision };
       customers.put(set, after);
       lines.record(set, customerDeed(rooms, program, before, after, change, doer));
       return (await set.get(customers.customers, key)) as StoredCustomer;
@@ -67,10 +65,11 @@ async function bindByHand(
 }
 
 function momentOf({ boundAt }: CustomerChange, before: StoredCustomer | null, now: string): string {
-  if (boundAt === undefined) return now;
+  const last = before?.bindings.at(-1)?.from;
+  // Another process may have made the last one by a clock that is ahead.
+  if (boundAt === undefined) return last !== undefined && last > now ? last : now;
   const from = new Date(boundAt).toISOString();
   if (from > now) throw fault("/boundAt", `must not be later than now, ${now}; got ${boundAt}`);
-  const last = before?.held.at(-1)?.from;
   if (last !== undefined && from < last)
     throw fault("/boundAt", `must not be before ${last}, when the customer was bound last; got ${boundAt}`);
   return from;

@@ -6,14 +6,14 @@ import { nameOf } from "../partners/name-of.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import type { StoredCustomer } from "./customer-store.ts";
 
-type Binding = Pick<StoredCustomer, "customer" | "held" | "orders">;
+type Bound = Pick<StoredCustomer, "customer" | "bindings">;
 
 /** The history's line about a customer who was bound by hand. */
 export function customerDeed(
   rooms: Rooms,
   program: StoredProgram,
-  before: Binding | null,
-  after: Binding,
+  before: Bound | null,
+  after: Bound,
   { boundAt, reason }: CustomerChange,
   doer: Doer,
 ): Deed {
@@ -34,10 +34,10 @@ export function customerDeed(
   };
 }
 
-const ownerOf = ({ held }: Binding): string | null => held.at(-1)?.value ?? null;
+const ownerOf = ({ bindings }: Bound): string | null => bindings.at(-1)?.partner ?? null;
 
-const sideOf = (binding: Binding) => ({
-  partner: ownerOf(binding),
-  since: binding.held.at(-1)?.from ?? null,
-  orders: binding.orders,
+const sideOf = (bound: Bound) => ({
+  partner: ownerOf(bound),
+  since: bound.bindings.at(-1)?.from ?? null,
+  orders: bound.bindings.at(-1)?.orders ?? 0,
 });

@@ -4,7 +4,7 @@ import { BreakableStorage } from "../../testing/breakable-storage.ts";
 import { ENGINES } from "../../testing/engines.ts";
 import { GOLD } from "../../testing/member-doors.ts";
 import { startedWithMembers } from "../../testing/paid-members.ts";
-import { personalPayout, saleTerms, temporaryStorage } from "../../testing/test-service.ts";
+import { ifMatch, personalPayout, saleTerms, temporaryStorage } from "../../testing/test-service.ts";
 import { decideAgain } from "../conversions/decide-again.ts";
 
 const life = (percent: string, least: string) => ({
@@ -36,7 +36,16 @@ async function started(options: Parameters<typeof startedWithMembers>[0] = {}) {
     return body;
   };
   const customer = async (id = "c-1") => acme.service.rooms.customers.find("acme", id);
-  return { ...acme, record, customer };
+  /** The last one. */
+  const binding = async () => (await customer())?.bindings.at(-1);
+  const bindByHand = async (partner: string | null, more: object = {}) => {
+    const path = "/api/programs/acme/customers/c-1";
+    const { revision } = (await acme.send("GET", path)).body;
+    const { status } = await acme.send("PATCH", path, { partner, ...more }, ifMatch(revision));
+    expect(status).toBe(200);
+    acme.wait();
+  };
+  return { ...acme, record, binding, bindByHand };
 }
 
 const says = ({ partnerId, partnerFrom, match, payout }: Record<string, unknown>) => ({
@@ -49,7 +58,7 @@ describe.each(ENGINES)("lifetime: %s", (_engine, engine) => {
   const onEngine = async () => started({ storage: (await engine())() });
 
   it("gives later purchases to the partner of the first, with no click or code, whoever else is named", async () => {
-    const { record, decide, customer, service } = await onEngine();
+    const { record, decide, binding, service } = await onEngine();
     const first = await record("o-1", { partnerId: "p-8", customerId: "c-1" });
     expect(says(first)).toEqual({ ...BOBS, partnerFrom: "event", payout: "5.00" });
     const since = first.occurredAt;
@@ -70,7 +79,7 @@ describe.each(ENGINES)("lifetime: %s", (_engine, engine) => {
     const named = await decide({ customerId: "c-1", partnerId: "p-7" });
     expect(says(named)).toEqual({ ...BOBS, payout: "5.00" });
     expect(named.notes).toEqual([`${bound}, not p-7's, whom the event names.`]);
-    expect((await customer())?.orders).toBe(3);
+    expect((await binding())?.orders).toBe(3);
 
     expect(says(await decide({ customerId: "c-2", partnerId: "p-7" }))).toEqual({
       ...{ partnerId: "p-7", partnerFrom: "event", rule: null, payout: "20.00" },
@@ -87,7 +96,7 @@ describe.each(ENGINES)("lifetime: %s", (_engine, engine) => {
   });
 
   it("is decided as without it where no lifetime payout takes the purchase, and says so", async () => {
-    const { record, decide, customer } = await onEngine();
+    const { record, decide, binding } = await onEngine();
     await record("o-1", { partnerId: "p-8", customerId: "c-1" });
     const small = await record("o-2", { customerId: "c-1", partnerId: "p-7", orderTotal: "10" });
     expect(says(small)).toEqual({ partnerId: "p-7", partnerFrom: "event", rule: null, payout: "2.00" });
@@ -97,18 +106,49 @@ describe.each(ENGINES)("lifetime: %s", (_engine, engine) => {
       ),
     ]);
     expect(says(await decide({ customerId: "c-1", orderTotal: "10" }))).toMatchObject({ partnerId: null, rule: null });
-    expect((await customer())?.orders).toBe(1);
+    expect((await binding())?.orders).toBe(1);
   });
 
   it("ends with the limit of orders, and binds nobody anew", async () => {
-    const { record, changeProgram, customer } = await onEngine();
+    const { record, changeProgram, binding } = await onEngine();
     await changeProgram({ lifetime: { months: null, orders: 2 } });
     await record("o-1", { partnerId: "p-8", customerId: "c-1" });
     expect(says(await record("o-2", { customerId: "c-1" }))).toMatchObject(BOBS);
     expect(says(await record("o-3", { customerId: "c-1" }))).toMatchObject({ partnerId: null, rule: "life" });
     expect(says(await record("o-4", { customerId: "c-1", partnerId: "p-9" }))).toMatchObject({ partnerId: "p-9" });
     expect(says(await record("o-5", { customerId: "c-1" }))).toMatchObject({ partnerId: null });
-    expect(await customer()).toMatchObject({ orders: 2, conversion: "o-1" });
+    expect(await binding()).toMatchObject({ orders: 2, conversion: "o-1" });
+  });
+
+  it("counts late orders of a binding that is over by that binding, not by the one that came after", async () => {
+    const { record, changeProgram, binding, bindByHand, wait } = await onEngine();
+    await changeProgram({ lifetime: { months: null, orders: 2 } });
+    const day = (at: number) => ({ customerId: "c-1", partnerId: "p-9", occurredAt: `2026-11-2${at}T12:00:00Z` });
+    wait(24 * 20);
+    await record("o-1", { ...day(1), partnerId: "p-8" });
+    expect(says(await record("o-2", day(2)))).toMatchObject(BOBS);
+    await bindByHand("p-8", { boundAt: "2026-11-25T00:00:00Z" });
+    expect(says(await record("o-3", day(3)))).toMatchObject({ partnerId: "p-9" });
+    expect(await binding()).toMatchObject({ orders: 0 });
+    expect(says(await record("o-4", day(6)))).toMatchObject(BOBS);
+    expect(says(await record("o-5", day(7)))).toMatchObject(BOBS);
+    expect(says(await record("o-6", day(8)))).toMatchObject({ partnerId: "p-9" });
+    expect(await binding()).toMatchObject({ orders: 2 });
+  });
+
+  it("gives an order back to the binding that counted it", async () => {
+    const { record, send, binding, bindByHand, wait } = await onEngine();
+    wait(24 * 20);
+    await record("o-1", { customerId: "c-1", partnerId: "p-8", occurredAt: "2026-11-21T12:00:00Z" });
+    await record("o-2", { customerId: "c-1", occurredAt: "2026-11-27T12:00:00Z" });
+    await bindByHand("p-8", { boundAt: "2026-11-25T00:00:00Z" });
+    await record("o-3", { customerId: "c-1", occurredAt: "2026-11-28T12:00:00Z" });
+    const reverse = (id: string) =>
+      send("POST", `/api/programs/acme/conversions/${id}/reverse`, { reason: "Back" }, ifMatch(1));
+    expect((await reverse("o-2")).status).toBe(200);
+    expect(await binding()).toMatchObject({ orders: 1 });
+    expect((await reverse("o-3")).status).toBe(200);
+    expect(await binding()).toMatchObject({ partner: "p-8", orders: 0 });
   });
 
   it("ends with the limit of months, to the millisecond", async () => {
