@@ -1,3 +1,4 @@
+import { formatAmount } from "@firstmatch/shared-types";
 import { fromMinor } from "../../domain/minor-units.ts";
 import type { Deed } from "../changes.ts";
 import type { StoredPayoutRun } from "./payout-run-store.ts";
@@ -19,7 +20,7 @@ export function payoutRunDeed({
     thing: { kind: "payout-run", id: run, name: `until ${until}` },
     program,
     partners: [],
-    sentence: `Payout run until ${until}: ${amount} ${currency} to ${partners} ${partners === 1 ? "partner" : "partners"}`,
+    sentence: `Payout run until ${until}: ${formatAmount(amount, currency)} to ${partners} ${partners === 1 ? "partner" : "partners"}`,
     before: null,
     after: { until, partners, conversions, payout: amount },
   };

@@ -3,7 +3,8 @@ import { PageQuery, pageOf } from "../../http/page.ts";
 import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { findProgram } from "../programs/change-program.ts";
-import { balancesOf, payableBefore } from "./balances.ts";
+import { balancesOf } from "./balances.ts";
+import { cutOf } from "./cut-of.ts";
 import { linesOf, payoutRunFile, printPaid, printPayoutRun, printPreview } from "./print-payout-run.ts";
 import { findPayoutRun, startPayoutRun } from "./start-payout-run.ts";
 
@@ -20,13 +21,13 @@ export const payoutRunRoutes = (rooms: Rooms): Route[] => [
     access: "read",
     tag,
     summary: "What a payout run would pay whom",
-    description: "Nothing is changed. `until`: a local day, today or earlier.",
+    description: "Nothing is changed. `until`: a local day, today or earlier, and not before that of an earlier run.",
     query: NewPayoutRun.pick({ until: true }),
     answers: { 200: { description: "What is due, and what is carried over", schema: PayoutPreview } },
     problems: ["not-found"],
     handle: async ({ params, query: { until } }) => {
       const program = await findProgram(rooms, params.program);
-      const balances = await balancesOf(rooms, program._id, payableBefore(until, program, rooms.now()));
+      const balances = await balancesOf(rooms, program._id, await cutOf(rooms, program, until, rooms.now()));
       return { status: 200, body: printPreview(rooms, program, until, balances) };
     },
   }),
@@ -37,7 +38,7 @@ export const payoutRunRoutes = (rooms: Rooms): Route[] => [
     tag,
     summary: "Pay what has become payable, per partner",
     description:
-      "All that became payable up to the end of the day `until`, or up to now where that is today, less what was taken back or paid before. A balance of zero or below is carried over. It goes on in the background, also after a restart; the same id again starts nothing a second time and answers 200.",
+      "All that became payable up to the end of the day `until`, or up to now where that is today, less what was taken back or paid before. A balance of zero or below is carried over. A day before that of an earlier run is refused. It goes on in the background, also after a restart; the same id again starts nothing a second time and answers 200.",
     body: {
       ...jsonBody(NewPayoutRun),
       example: { id: "0190b0a4-6f4e-4c7e-9d1c-2f6a5c1d7e10", until: "2026-10-31" },

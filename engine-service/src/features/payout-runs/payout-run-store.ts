@@ -42,6 +42,7 @@ export type PayoutRunStore = ReturnType<typeof payoutRunStore>;
 export function payoutRunStore(journal: Journal) {
   const runs = journal.shelf<StoredPayoutRun>("payout-runs", [
     { fields: ["program", "order"] },
+    { fields: ["program", "until"] },
     { fields: ["status"] },
   ]);
   const turns = journal.shelf<Turn>("payout-turns");
@@ -50,6 +51,12 @@ export function payoutRunStore(journal: Journal) {
     turns,
 
     find: (program: string, run: string) => runs.documents.findOne({ _id: payoutRunKey(program, run) }),
+
+    /** The latest day up to which a run pays or paid; null before the first run. */
+    async paidUpTo(program: string): Promise<string | null> {
+      const [last] = await runs.documents.find({ program }, { sort: { until: -1 }, limit: 1 });
+      return last?.until ?? null;
+    },
 
     running: () => runs.documents.find({ status: "running" }),
 

@@ -58,7 +58,7 @@ describe.each(ENGINES)("payout runs: %s", (_engine, engine) => {
     ]).toEqual(["30.00", lines]);
     expect(await seen(first)).toMatchObject({ state: "paid", payoutRun: body.id, revision: 1 });
     const [line] = (await send("GET", "/api/history?thing=payout-run")).body.items;
-    expect([line.sentence, line.thing.id]).toEqual(["Payout run until 2026-11-20: 30.00 USD to 2 partners", body.id]);
+    expect([line.sentence, line.thing.id]).toEqual(["Payout run until 2026-11-20: $30.00 to 2 partners", body.id]);
 
     const again = await run("2026-11-20", body.id);
     expect([again.status, again.body.payout, again.body.id]).toEqual([200, "30.00", body.id]);
@@ -82,6 +82,21 @@ describe.each(ENGINES)("payout runs: %s", (_engine, engine) => {
     expect([(await seen(early)).state, (await seen(late)).state]).toEqual(["paid", "payable"]);
     await run("2026-11-23");
     expect([(await paid()).lines, (await seen(late)).state]).toEqual([[["p-1", 1, "10.00"]], "paid"]);
+  });
+
+  it("refuses a day before that of an earlier run, in a preview as well, and takes the same day again", async () => {
+    const { send, record, run, paid } = await started();
+    await record("p-1");
+    await run("2026-11-20");
+    await record("p-1");
+    const fault = {
+      pointer: "/until",
+      message: "was paid already up to 2026-11-20 by an earlier run; choose that day or a later one, not 2026-11-19",
+    };
+    const replies = [await send("GET", `${RUNS}/preview?until=2026-11-19`), await run("2026-11-19")];
+    for (const { status, body } of replies) expect([status, body.errors]).toEqual([422, [fault]]);
+    await run("2026-11-20");
+    expect((await paid()).lines).toEqual([["p-1", 1, "10.00"]]);
   });
 
   it("pays less after a reversal of what was paid, and carries over a balance below zero", async () => {

@@ -3,7 +3,8 @@ import type { Caller } from "../../http/caller.ts";
 import { conflict, fault, notFound } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { findProgram } from "../programs/change-program.ts";
-import { balancesOf, payableBefore } from "./balances.ts";
+import { balancesOf } from "./balances.ts";
+import { cutOf } from "./cut-of.ts";
 import { payoutRunKey, type StoredPayoutRun } from "./payout-run-store.ts";
 
 type Started = { run: Omit<StoredPayoutRun, "seq">; started: boolean };
@@ -22,7 +23,7 @@ export async function startPayoutRun(
   if (before !== null) return same(before, until);
   const turnBefore = await payoutRuns.turns.documents.findOne({ _id: id });
   const now = rooms.now();
-  const cut = payableBefore(until, program, now);
+  const cut = await cutOf(rooms, program, until, now);
   if ((await balancesOf(rooms, id, cut)).due.length === 0)
     throw fault("/until", `finds nobody with anything to be paid by ${until}`);
 

@@ -93,6 +93,9 @@ describe("the payouts of a program", () => {
     await day.fill("2099-01-01");
     await dialog.getByText(/must be today, \d{4}-\d\d-\d\d in the program's time zone/).waitFor();
     expect(await dialog.getByRole("button", { name: "Pay" }).isDisabled()).toBe(true);
+    await day.fill("2026-01-01");
+    await dialog.getByText(`was paid already up to ${today} by an earlier run`, { exact: false }).waitFor();
+    expect(await dialog.getByRole("table").count()).toBe(0);
     await day.fill(today);
     await dialog.getByRole("button", { name: "Pay $2.00" }).click();
     await eventually(async () => (await runs()).map(({ payout }) => payout)).toEqual(["2.00", "10.00"]);
