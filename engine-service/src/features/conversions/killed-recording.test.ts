@@ -12,7 +12,7 @@ import { wire } from "../../wire.ts";
 const ROUNDS = Number(process.env.FIRSTMATCH_ATTACK_ROUNDS ?? 2);
 const WRITERS = 50;
 /** Of each round: more than the caps take. */
-const CONVERSIONS = 600;
+const CONVERSIONS = 300;
 const CAP = 170;
 /** Every conversion costs 1.10 USD, and of these the last one is paid in part. */
 const BUDGET = "150.00";
@@ -51,57 +51,66 @@ async function createProgram({ send }: KillableService, program: string) {
   await send("PATCH", `/api/programs/${program}`, { caps }, ifMatch(at));
 }
 
+type Round = { program: string; decisions: Decision[] };
+
+/** Everything sent by fifty at once, some of it again: each conversion's one answer. */
+async function attack(any: () => KillableService, program: string): Promise<Round> {
+  const sent = Array.from({ length: CONVERSIONS }, (_, at) => ({
+    ...{ conversionId: `${program}-${at}`, program, eventType: "sale", orderTotal: "20.00" },
+    ...{ occurredAt: "2026-11-20T10:00:00Z", partnerId: `p-${at % 7}` },
+  }));
+  const answers = new Map<string, string>();
+  let next = 0;
+  const write = async () => {
+    while (next < sent.length) {
+      const body = sent[next++] as (typeof sent)[number];
+      const answer = await recorded(any, body);
+      // Another tracker sends every third one again.
+      if (next % 3 === 0) expect(await recorded(any, body)).toBe(answer);
+      answers.set(body.conversionId, answer);
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, write));
+  for (const body of sent.slice(0, 10)) expect(await recorded(any, body)).toBe(answers.get(body.conversionId));
+  return { program, decisions: [...answers.values()].map((text): Decision => JSON.parse(text)) };
+}
+
 describe.each(STORES)("recording that is killed over and over: %s", (_name, storeOf) => {
   it(`counts each conversion once and stays within the caps, over ${ROUNDS} rounds`, {
     timeout: ROUNDS * 60_000 + 60_000,
   }, async () => {
     const store = await storeOf();
-    const occurredAt = "2026-11-20T10:00:00Z";
-    let kills = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      const program = `round-${round}`;
-      const first = await startKillable(store.env);
-      await createProgram(first, program);
-      await first.kill();
+    const programs = Array.from({ length: ROUNDS }, (_, round) => `round-${round}`);
+    const first = await startKillable(store.env);
+    for (const program of programs) await createProgram(first, program);
+    await first.kill();
 
-      const services = await unreliable(store);
-      const sent = Array.from({ length: CONVERSIONS }, (_, at) => ({
-        ...{ conversionId: `${program}-${at}`, program, eventType: "sale", orderTotal: "20.00", occurredAt },
-        partnerId: `p-${at % 7}`,
-      }));
-      const answers = new Map<string, string>();
-      let next = 0;
-      const write = async () => {
-        while (next < sent.length) {
-          const body = sent[next++] as (typeof sent)[number];
-          const answer = await recorded(services.any, body);
-          // Another tracker sends every third one again.
-          if (next % 3 === 0) expect(await recorded(services.any, body)).toBe(answer);
-          answers.set(body.conversionId, answer);
-        }
-      };
-      await Promise.all(Array.from({ length: WRITERS }, write));
-      kills += await services.calm();
-      for (const body of sent.slice(0, 20))
-        expect(await recorded(services.any, body)).toBe(answers.get(body.conversionId));
-      await services.end();
+    const services = await unreliable(store, 900);
+    const rounds: Round[] = [];
+    for (const program of programs) rounds.push(await attack(services.any, program));
+    const kills = await services.calm();
+    await services.end();
 
-      const decisions = [...answers.values()].map((text): Decision => JSON.parse(text));
-      const paid = decisions.filter(({ status }) => status === "payable");
-      const cents = (amounts: string[]) => amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
-      // 136 whole ones are 149.60; the next one is paid the 0.40 that are left, and nobody after it.
-      expect(paid).toHaveLength(137);
-      expect(cents(paid.map(({ advertiserCost }) => advertiserCost))).toBe(15_000);
-      expect(await whatIsStored(await store.open(), program)).toEqual({
-        conversions: CONVERSIONS,
-        payable: 137,
-        entries: 137,
-        ledger: cents(paid.map(({ payout }) => payout)),
-        net: cents(paid.map(({ payout }) => payout)),
-        usage: Array(5).fill({ conversions: 137, revenue: 15_000 }),
-        partners: { conversions: 137, payout: cents(paid.map(({ payout }) => payout)), rejected: CONVERSIONS - 137 },
-        rules: { conversions: 137, payout: cents(paid.map(({ payout }) => payout)), rejected: CONVERSIONS - 137 },
-      });
+    const storage = await store.open();
+    try {
+      const { ready, whatIsStored } = readerOf(storage);
+      await ready();
+      for (const { program, decisions } of rounds) {
+        const paid = decisions.filter(({ status }) => status === "payable");
+        const cents = (amounts: string[]) => amounts.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
+        const payout = cents(paid.map((decision) => decision.payout));
+        // 136 whole ones are 149.60; the next one is paid the 0.40 that are left, and nobody after it.
+        expect(paid).toHaveLength(137);
+        expect(cents(paid.map(({ advertiserCost }) => advertiserCost))).toBe(15_000);
+        const counted = { conversions: 137, payout, rejected: CONVERSIONS - 137 };
+        expect(await whatIsStored(program)).toEqual({
+          ...{ conversions: CONVERSIONS, payable: 137, entries: 137, ledger: payout, net: payout },
+          usage: Array(5).fill({ conversions: 137, revenue: 15_000 }),
+          ...{ partners: counted, rules: counted },
+        });
+      }
+    } finally {
+      await storage.close();
     }
     console.log(`rounds: ${ROUNDS}, kills survived: ${kills}`);
     expect(kills).toBeGreaterThan(0);
@@ -109,35 +118,36 @@ describe.each(STORES)("recording that is killed over and over: %s", (_name, stor
 });
 
 /** Read when every process is dead, after what a start does first. */
-async function whatIsStored(storage: Storage, program: string) {
-  try {
-    const rooms = wire({ storage, now: () => new Date(), log: pino({ level: "silent" }) });
-    await storage.ping();
-    await rooms.journal.catchUp();
-    const { conversions, ledger } = rooms.conversions;
-    const found = await conversions.documents.find({ program });
-    const entries = await ledger.documents.find({ program });
-    const usages = await rooms.usage.usages.documents.find({ program });
-    const days = async (shelf: { documents: { find(filter: object): Promise<{ month: string; days: object }[]> } }) => {
-      const tallies = (await shelf.documents.find({ program })).filter(({ month }) => month !== "all");
-      const all: Record<string, number>[] = tallies.flatMap((tally) => Object.values(tally.days));
-      const [counted = 0, payout = 0, rejected = 0] = ["conversions", "payout", "rejected"].map((field) =>
-        all.reduce((sum, day) => sum + (day[field] ?? 0), 0),
-      );
-      return { conversions: counted, payout, rejected };
-    };
-    const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
-    return {
-      conversions: found.length,
-      payable: found.filter(({ status }) => status === "payable").length,
-      entries: entries.length,
-      ledger: sum(entries.map(({ payout }) => payout)),
-      net: sum(found.map(({ net }) => net.payout)),
-      usage: usages.map(({ conversions: used, revenue }) => ({ conversions: used, revenue })),
-      partners: await days(rooms.tallies.partners),
-      rules: await days(rooms.tallies.rules),
-    };
-  } finally {
-    await storage.close();
-  }
+function readerOf(storage: Storage) {
+  const rooms = wire({ storage, now: () => new Date(), log: pino({ level: "silent" }) });
+  const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+  const days = (tallies: { month: string; days: object }[]) => {
+    const all: Record<string, number>[] = tallies
+      .filter(({ month }) => month !== "all")
+      .flatMap((tally) => Object.values(tally.days));
+    const of = (field: string) => sum(all.map((day) => day[field] ?? 0));
+    return { conversions: of("conversions"), payout: of("payout"), rejected: of("rejected") };
+  };
+  return {
+    ready: async () => {
+      await storage.ping();
+      await rooms.journal.catchUp();
+    },
+    async whatIsStored(program: string) {
+      const { conversions, ledger } = rooms.conversions;
+      const found = await conversions.documents.find({ program });
+      const entries = await ledger.documents.find({ program });
+      const usages = await rooms.usage.usages.documents.find({ program });
+      return {
+        conversions: found.length,
+        payable: found.filter(({ status }) => status === "payable").length,
+        entries: entries.length,
+        ledger: sum(entries.map(({ payout }) => payout)),
+        net: sum(found.map(({ net }) => net.payout)),
+        usage: usages.map(({ conversions: used, revenue }) => ({ conversions: used, revenue })),
+        partners: days(await rooms.tallies.partners.documents.find({ program })),
+        rules: days(await rooms.tallies.rules.documents.find({ program })),
+      };
+    },
+  };
 }
