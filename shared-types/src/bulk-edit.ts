@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Moment, Name, Slug } from "./fields.ts";
+import { Id, Instant, Moment, Name, Slug, Uuid } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
 import { MemberFilter } from "./member.ts";
 import { EventSetup, Payout } from "./payout.ts";
@@ -76,7 +76,7 @@ export const BulkEditPreview = z.object({
 export type BulkEditPreview = z.infer<typeof BulkEditPreview>;
 
 /** The id is the caller's: sending it again starts nothing a second time. */
-export const NewBulkEdit = BulkEditRequest.extend({ id: z.uuid(), fingerprint: z.string() });
+export const NewBulkEdit = BulkEditRequest.extend({ id: Uuid, fingerprint: z.string() });
 export type NewBulkEdit = z.infer<typeof NewBulkEdit>;
 
 export const BulkEdit = z.object({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Amount } from "./amount.ts";
 import type { Decision } from "./decision.ts";
 import { EvaluateRequest } from "./event.ts";
-import { Id, Instant, Moment } from "./fields.ts";
+import { Day, Id, Instant, Moment } from "./fields.ts";
 import { LIMITS } from "./limits.ts";
 import { alsoCheck } from "./refine.ts";
 
@@ -94,8 +94,8 @@ export interface ConversionDetails extends Conversion {
 /** Which conversions a list or an export shows; everything given must hold. */
 export const ConversionFilter = z.strictObject({
   /** Days of the program's time zone, both included: "2026-11-01". */
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: Day.optional(),
+  until: Day.optional(),
   partner: z.string().optional(),
   state: z.enum(CONVERSION_STATES).optional(),
   eventType: z.string().optional(),

@@ -41,6 +41,18 @@ export const Moment = z
     error: ({ input }) => `must be a moment between the years 0000 and 9999 in UTC, not ${shown(input)}`,
   });
 
+/** Ours when it is text of another form; that it is missing or no text is told as for every field. */
+const notOfForm = (must: string) => ({
+  error: ({ code, input }: { code?: string; input?: unknown }) =>
+    code === "invalid_format" ? `must be ${must}, not ${shown(input)}` : undefined,
+});
+
+/** A day of the calendar, in the time zone that its field tells. */
+export const Day = z.iso.date(notOfForm('a day like "2026-11-21"'));
+
+/** An id that a caller makes up at random. */
+export const Uuid = z.uuid(notOfForm('a UUID like "5f0c1e9a-3b7d-4c21-9e58-7a6d2f4b8c10"'));
+
 /** A page of a list; `nextCursor` is null on the last one. */
 export const page = <T extends z.ZodType>(items: T) =>
   z.object({ items: z.array(items), nextCursor: z.string().nullable() });

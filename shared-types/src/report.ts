@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { shown } from "./fault.ts";
-import { Instant } from "./fields.ts";
+import { Day, Instant, Uuid } from "./fields.ts";
 
 /** What a program's conversions of some days came to. Amounts are decimal strings in major units of the program's currency. */
 
 export const ReportFilter = z.strictObject({
   /** Days of the program's time zone, both included: "2026-11-01". */
-  from: z.iso.date(),
-  until: z.iso.date(),
+  from: Day,
+  until: Day,
   partner: z.string().optional(),
 });
 export type ReportFilter = z.infer<typeof ReportFilter>;
@@ -52,7 +52,7 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 /** Pays what has become payable, per partner. `until`: what became payable up to the end of that day, in the program's time zone. */
-export const NewPayoutRun = z.strictObject({ id: z.uuid(), until: z.iso.date() });
+export const NewPayoutRun = z.strictObject({ id: Uuid, until: Day });
 export type NewPayoutRun = z.infer<typeof NewPayoutRun>;
 
 export const PayoutRunLine = z.object({

@@ -94,6 +94,19 @@ describe("the preview of a bulk edit", () => {
     expect((await send("GET", BULK)).body.items).toEqual([]);
   });
 
+  it("refuses an id that is no UUID", async () => {
+    const { send } = await started();
+    const edit = { edit: MOVE, selection: EVERYONE, fingerprint: "x" };
+    const { status, body } = await send("POST", BULK, { ...edit, id: "5" });
+    expect([status, body.errors]).toEqual([
+      422,
+      [{ pointer: "/id", message: 'must be a UUID like "5f0c1e9a-3b7d-4c21-9e58-7a6d2f4b8c10", not "5"' }],
+    ]);
+    expect((await send("POST", BULK, edit)).body.errors).toEqual([
+      { pointer: "/id", message: "is missing; it must be text" },
+    ]);
+  });
+
   it("refuses a payout that no terms can pay, and member by member what only some can", async () => {
     const { put, preview } = await started();
     const edit: Edit = { ...DEAL, payout: { model: "CPM", partner: { fixed: "1" } } } as Edit;
