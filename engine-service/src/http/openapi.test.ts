@@ -77,6 +77,24 @@ describe("GET /openapi.json", () => {
   });
 });
 
+describe("a query parameter", () => {
+  it("is required where the route cannot do without, and says what a day is", async () => {
+    const { document } = await appOf();
+    const parametersOf = (path: string) =>
+      (document.paths[path].get.parameters as { name: string; in: string; required: boolean; schema: object }[]).filter(
+        (parameter) => parameter.in === "query",
+      );
+    const report = parametersOf("/api/programs/{program}/report");
+    expect(report.map(({ name, required }) => [name, required])).toEqual([
+      ["from", true],
+      ["until", true],
+      ["partner", false],
+    ]);
+    expect(report[0]?.schema).toMatchObject({ type: "string", format: "date" });
+    expect(parametersOf("/api/programs/{program}/conversions").filter(({ required }) => required)).toEqual([]);
+  });
+});
+
 interface OperationShape {
   operationId: string;
   summary: string;

@@ -130,8 +130,13 @@ const pathParameters = (path: string) =>
 
 function queryParameters({ query }: Route, print: Print) {
   if (query === undefined) return [];
-  const { properties = {} } = print(query) as { properties?: Record<string, unknown> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
+  const { properties = {}, required = [] } = print(query) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...{ name, in: "query", required: required.includes(name), schema },
+  }));
 }
 
 function bodyContent({ schema, example, alsoAs = {} }: NonNullable<Route["body"]>, print: Print) {
