@@ -2,6 +2,7 @@ import type { Cap } from "@firstmatch/shared-types";
 import { CAP_PERIODS } from "@firstmatch/shared-types";
 import { type Period, periodAt } from "../../domain/cap-period.ts";
 import type { CapRoom } from "../../domain/settle.ts";
+import { exactSum } from "../exact-sum.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Journaled, WorkingSet } from "../journal/working-set.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
@@ -45,15 +46,15 @@ export function usageStore(journal: Journal) {
       return rooms;
     },
 
-    /** Uses up, or gives back, in all periods of the moment. */
+    /** Uses up, or gives back, in all periods of the moment; refused where the sum would not be exact. */
     async use(set: WorkingSet, program: StoredProgram, moment: number, used: Usage): Promise<void> {
       if (used.conversions === 0 && used.revenue === 0) return;
       for (const { id, period } of periodsAt(program, moment)) {
         const before = await set.get(usages, id);
         set.put(usages, {
           ...{ _id: id, program: program._id, ...period },
-          conversions: (before?.conversions ?? 0) + used.conversions,
-          revenue: (before?.revenue ?? 0) + used.revenue,
+          conversions: exactSum(before?.conversions ?? 0, used.conversions),
+          revenue: exactSum(before?.revenue ?? 0, used.revenue),
         });
       }
     },

@@ -1,3 +1,4 @@
+import { exactSum } from "../exact-sum.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Journaled, WorkingSet } from "../journal/working-set.ts";
 
@@ -106,9 +107,10 @@ export function tallyStore(journal: Journal) {
 export const partnerTallyKey = (program: string, month: string, isPrivate: boolean, partner: string | null) =>
   `${program}/${month}/${isPrivate ? "private" : "public"}/${partner ?? ""}`;
 
+/** Refused where the sum would not be exact. */
 export function plus(one: Tally, change: Partial<Tally>): Tally {
   const sum = { ...one };
-  for (const [key, by] of Object.entries(change) as [keyof Tally, number][]) sum[key] += by;
+  for (const [key, by] of Object.entries(change) as [keyof Tally, number][]) sum[key] = exactSum(sum[key], by);
   return sum;
 }
 
