@@ -25,6 +25,8 @@ describe("a line of a CSV file", () => {
     ["a number", -3, "-3"],
     ["nothing", null, ""],
     ["a name with comma, quotation mark and line", 'A "B", C\nD', '"A ""B"", C\nD"'],
+    ["a semicolon, quoted for spreadsheets that separate by it", "A; B", '"A; B"'],
+    ["a tab, quoted likewise", "A\tB", '"A\tB"'],
     ["an address", "a-b@example.org", "a-b@example.org"],
   ])("leaves the rest as it is: %s", (_, cell, line) => {
     expect(csvLines([[cell, "x"]])).toBe(`${line},x\r\n`);

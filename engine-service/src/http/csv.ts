@@ -24,11 +24,14 @@ const guarded = (cell: Cell): Cell =>
     ? `'${cell}`
     : cell;
 
+/** Where a comma is the decimal sign, spreadsheets separate by these instead. */
+const OTHER_SEPARATORS = /[;\t]/;
+
 /** Lines of a CSV file as RFC 4180 has them, safe to open in a spreadsheet. */
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
     rows.map((row) => row.map(guarded)),
-    { record_delimiter: "windows" },
+    { record_delimiter: "windows", quoted_match: OTHER_SEPARATORS },
   );
 
 /** Reads on only when what was written has gone out; stops when the client has gone. */
