@@ -6,6 +6,13 @@ describe("the address that a click leads to", () => {
     ["https://shop.example", "https://shop.example?click_id=K"],
     ["https://shop.example/a?", "https://shop.example/a?click_id=K"],
     ["https://shop.example/größe 日本", "https://shop.example/gr%C3%B6%C3%9Fe%20%E6%97%A5%E6%9C%AC?click_id=K"],
+    ["https://bücher.example", "https://xn--bcher-kva.example?click_id=K"],
+    [
+      "https://Bücher.example:8443/größe?x=ü#ä",
+      "https://xn--bcher-kva.example:8443/gr%C3%B6%C3%9Fe?x=%C3%BC&click_id=K#%C3%A4",
+    ],
+    ["https://Shop.example:443/ü", "https://Shop.example:443/%C3%BC?click_id=K"],
+    ["https://{click_id}.bücher.example/", "https://K.xn--bcher-kva.example/"],
     ["https://shop.example/\r\nSet-Cookie: a=b", "https://shop.example/%0D%0ASet-Cookie:%20a=b?click_id=K"],
     ["https://shop.example/?x=1", "https://shop.example/?x=1&click_id=K"],
     ["https://shop.example/?x=1&", "https://shop.example/?x=1&click_id=K"],
