@@ -31,7 +31,7 @@ const Parameters = z.looseObject(
   ),
 );
 
-const ABOUT = `Decides and records a conversion, as POST /conversions does, for trackers that can only call an address. Facts of your own: ${POSTBACK_PREFIXES.map((prefix) => `\`${prefix}<name>\``).join(" or ")}. The key of a tracker may stand in the query as \`key\`. Without conversion_id the order_id names the conversion within program and event type; without that, all that the postback says does: the same again is the same conversion. A parameter that is unknown, doubled, empty or wrong is refused; what is refused of a known caller is kept to be looked at.`;
+const ABOUT = `Decides and records a conversion, as POST /conversions does, for trackers that can only call an address. Facts of your own: ${POSTBACK_PREFIXES.map((prefix) => `\`${prefix}<name>\``).join(" or ")}. The key of a tracker may stand in the query as \`key\`. Without conversion_id the order_id names the conversion within program and event type; without that, all that the postback says does: the same again is the same conversion. A parameter that is unknown, empty, wrong or sent twice is refused (of a field that stands twice in a JSON body the last one counts); what is refused of a known caller is kept to be looked at.`;
 
 export function postbackRoutes(rooms: Rooms): Route[] {
   const postback = (method: "get" | "post"): Route => ({
