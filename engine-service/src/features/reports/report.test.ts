@@ -213,7 +213,7 @@ describe.each(ENGINES)("a program's report: %s", (engineName, engine) => {
 describe("a report", () => {
   it.each<[what: string, query: string, pointer: string, says: string]>([
     ["without its days", "", "/from", "is missing"],
-    ["of a day that does not exist", "?from=2026-02-30&until=2026-03-01", "/from", "date"],
+    ["of a day that does not exist", "?from=2026-02-30&until=2026-03-01", "/from", "must be a day like"],
     ["that ends before it begins", "?from=2026-03-02&until=2026-03-01", "/until", "must not be before from"],
     ["of more than three years", "?from=2020-01-01&until=2026-01-01", "/until", "at most 1100 days"],
     ["with a misspelt filter", "?from=2026-03-01&until=2026-03-02&partners=p-1", "/partners", "not known here"],
