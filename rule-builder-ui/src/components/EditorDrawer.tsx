@@ -1,6 +1,6 @@
 import { Drawer, Skeleton, Stack } from "@mantine/core";
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from "react";
-import { ask } from "./ask.tsx";
+import { askToDiscard, TYPED } from "./ask-to-discard.ts";
 import { useLeaveGuard } from "./LeaveGuard.tsx";
 import { useReturnFocus } from "./use-return-focus.ts";
 
@@ -14,23 +14,29 @@ export interface EditorState {
 
 interface EditorDrawerProps {
   title: string;
+  /** Whether it is a form to be sent, where nothing was before. */
+  adds?: boolean;
   onClose: () => void;
   children: (editor: EditorState) => ReactNode;
 }
 
-const DISCARD = "What you changed in the editor is not saved yet, and is lost when you leave.";
+const CHANGED = {
+  title: "Discard your changes?",
+  text: "What you changed in the editor is not saved yet, and is lost when you leave.",
+};
 
 /** An editor beside the list. What was typed in it is never lost by a click elsewhere. */
-export function EditorDrawer({ title, onClose, children }: EditorDrawerProps) {
+export function EditorDrawer({ title, adds = false, onClose, children }: EditorDrawerProps) {
   const [dirty, setDirty] = useState(false);
   const [dragging, setDragging] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  useLeaveGuard(dirty, DISCARD);
+  const loss = adds ? TYPED : CHANGED;
+  useLeaveGuard(dirty, loss.text);
   useReturnFocus();
   const cancel = async () => {
     // An Escape that is meant for the dialog above arrives here as well.
     if (document.querySelectorAll('[role="dialog"]').length > 1) return;
-    if (!dirty || (await ask({ title: "Discard your changes?", text: DISCARD, confirm: "Discard" }))) onClose();
+    if (!dirty || (await askToDiscard(loss))) onClose();
   };
   return (
     // Escape belongs to the row that is being dragged, as long as one is.

@@ -1,6 +1,9 @@
 import { Button, Group, Modal, type ModalProps, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { askToDiscard, TYPED } from "./ask-to-discard.ts";
 import { ErrorAlert } from "./ErrorAlert.tsx";
+import { useLeaveGuard } from "./LeaveGuard.tsx";
+import { useOnePress } from "./use-one-press.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
 
 interface FormDialogProps extends Pick<ModalProps, "size"> {
@@ -10,6 +13,8 @@ interface FormDialogProps extends Pick<ModalProps, "size"> {
   onClose: () => void;
   busy?: boolean;
   disabled?: boolean;
+  /** Whether something was typed that is asked about before it is lost. */
+  dirty?: boolean;
   error?: Error | null;
   /** Pointers of the fields that show their own faults. */
   shownAt?: readonly string[];
@@ -22,30 +27,45 @@ export function FormDialog({
   submit,
   onSubmit,
   onClose,
-  busy,
-  disabled,
+  busy = false,
+  disabled = false,
+  dirty = false,
   error,
   shownAt,
   size,
   children,
 }: FormDialogProps) {
   useReturnFocus();
+  useLeaveGuard(dirty, TYPED.text);
+  const press = useOnePress(onSubmit, busy);
+  const asking = useRef(false);
+  const close = async () => {
+    // The Escape that answers the question arrives here as well.
+    if (asking.current) return;
+    if (!dirty) return onClose();
+    asking.current = true;
+    const discard = await askToDiscard(TYPED);
+    setTimeout(() => {
+      asking.current = false;
+    });
+    if (discard) onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={title} size={size ?? "md"} closeOnClickOutside={false}>
+    <Modal opened onClose={close} title={title} size={size ?? "md"} closeOnClickOutside={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          press();
         }}
       >
         <Stack gap="md">
           {children}
           <ErrorAlert error={error} shownAt={shownAt} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               Cancel
             </Button>
-            <Button type="submit" loading={busy ?? false} disabled={disabled ?? false}>
+            <Button type="submit" loading={busy} disabled={disabled}>
               {submit}
             </Button>
           </Group>

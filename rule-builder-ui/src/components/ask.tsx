@@ -5,17 +5,18 @@ interface Question {
   title: string;
   text: string;
   confirm: string;
+  cancel?: string;
   /** What is confirmed cannot be taken back. */
   danger?: boolean;
 }
 
 /** Asks before something happens that cannot be taken back. */
-export const ask = ({ title, text, confirm, danger = true }: Question): Promise<boolean> =>
+export const ask = ({ title, text, confirm, cancel = "Cancel", danger = true }: Question): Promise<boolean> =>
   new Promise((resolve) => {
     modals.openConfirmModal({
       title,
       children: <Text size="sm">{text}</Text>,
-      labels: { confirm, cancel: "Cancel" },
+      labels: { confirm, cancel },
       withCloseButton: false,
       // What cannot be taken back is never the answer to a careless Enter.
       cancelProps: { "data-autofocus": true },

@@ -24,7 +24,7 @@ describe("nothing that was typed or pressed is lost", () => {
       () => drawer.getByRole("button", { name: "Close the editor" }).click(),
     ]) {
       await close();
-      await question.getByRole("button", { name: "Cancel" }).click();
+      await question.getByRole("button", { name: "Keep editing" }).click();
       await question.waitFor({ state: "hidden" });
       expect(await name.inputValue()).toBe("From 200 on");
     }
