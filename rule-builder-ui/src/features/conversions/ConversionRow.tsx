@@ -22,17 +22,22 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
   const { id, order, partner, eventType, occurredAt, state, rule, version, currency, decided, net } = conversion;
   const none = <span className={table.none}>–</span>;
   const paysNothing = state === "rejected" || state === "kpi";
-  const reduced = !paysNothing && isReduced(conversion);
-  const amount = (what: "sale" | "payout") => (
-    <>
-      {formatAmount((paysNothing && what === "sale" ? decided : net)[what], currency)}
-      {reduced && net[what] !== decided[what] && (
-        <span className={css.under}>of {formatAmount(decided[what], currency)}</span>
-      )}
-    </>
-  );
+  const nothingLeft = paysNothing || state === "reversed";
+  const reduced = isReduced(conversion);
+  /** What is left, as the list is sorted and the file has it. */
+  const amount = (what: "sale" | "payout") =>
+    nothingLeft ? (
+      none
+    ) : (
+      <>
+        {formatAmount(net[what], currency)}
+        {reduced && net[what] !== decided[what] && (
+          <span className={css.under}>of {formatAmount(decided[what], currency)}</span>
+        )}
+      </>
+    );
   return (
-    <tr data-off={paysNothing || state === "reversed" || undefined}>
+    <tr data-off={nothingLeft || undefined}>
       <td>
         <button type="button" className={css.open} onClick={() => onOpen(id)}>
           {order ?? id}

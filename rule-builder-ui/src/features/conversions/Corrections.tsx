@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { ask } from "../../components/ask.tsx";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useCorrections } from "./conversion-queries.ts";
+import { NO_PARTNER } from "./conversion-words.ts";
 import { correctionFailure } from "./correction-failure.ts";
 
 const RejectDialog = lazy(async () => ({ default: (await import("./RejectDialog.tsx")).RejectDialog }));
@@ -12,7 +13,7 @@ const ReverseDialog = lazy(async () => ({ default: (await import("./ReverseDialo
 
 /** What can be corrected, as far as something is left: nothing of what was decided changes, the ledger gets an entry. */
 export function Corrections({ details }: { details: ConversionDetails }) {
-  const { id, state, net, currency } = details;
+  const { id, state, net, currency, partner } = details;
   const { approve } = useCorrections(details);
   const [open, setOpen] = useState<"reject" | "reverse">();
   const group = useRef<HTMLDivElement>(null);
@@ -29,7 +30,7 @@ export function Corrections({ details }: { details: ConversionDetails }) {
   const confirmApproval = async () => {
     const sure = await ask({
       title: "Approve this conversion?",
-      text: `${formatAmount(net.payout, currency)} become payable now, whatever is left of the holding days. The next payout run may pay them.`,
+      text: `${formatAmount(net.payout, currency)} becomes payable now, whatever is left of the holding days. ${partner === null ? NO_PARTNER : "The next payout run may pay it."}`,
       confirm: "Approve",
       danger: false,
     });

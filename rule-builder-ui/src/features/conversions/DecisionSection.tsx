@@ -8,7 +8,7 @@ import { partnerPath } from "../partners/partner-path.ts";
 import { partnerWords, ruleName } from "../rule-tester/decision-words.ts";
 import { useTermsSummary } from "../terms/terms-queries.ts";
 import css from "./Conversions.module.css";
-import { whyNot } from "./conversion-words.ts";
+import { NO_PARTNER, whyNot } from "./conversion-words.ts";
 
 interface SectionProps {
   program: Program;
@@ -53,7 +53,7 @@ export function DecisionSection({ program, details }: SectionProps) {
       <dl className={css.facts} style={{ marginTop: 10 }}>
         <Fact name="Partner">
           {partner === null ? (
-            "None"
+            NO_PARTNER
           ) : (
             <>
               <Anchor component={Link} to={partnerPath(partner.id)} size="sm">
@@ -80,7 +80,13 @@ export function DecisionSection({ program, details }: SectionProps) {
             </Anchor>
           </Fact>
         )}
-        {click !== null && <Fact name="Click">{click}</Fact>}
+        {click !== null && (
+          <Fact name="Click">
+            {click}
+            {/* A click that is known tells at least when it was. */}
+            {details.event.clickedAt === undefined && <span className={css.under}>This click is not known here.</span>}
+          </Fact>
+        )}
         <Payment base={base} details={details} timezone={program.timezone} />
       </dl>
     </DrawerSection>

@@ -19,7 +19,7 @@ export function HandEntryDrawer({ program, onClose }: HandEntryDrawerProps) {
   const published = items.filter(({ latest }) => latest !== null);
   const first = published.find(({ isDefault }) => isDefault) ?? published[0];
   return (
-    <EditorDrawer title="Add conversion" onClose={() => onClose()}>
+    <EditorDrawer title="Add conversion" adds onClose={() => onClose()}>
       {(editor) => (
         <>
           <ErrorAlert error={error} />

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem-error.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { tell } from "../../components/tell.tsx";
+import { useOnePress } from "../../components/use-one-press.ts";
 import { PartnerSelect } from "../partners/PartnerSelect.tsx";
 import { EventViews } from "../rule-tester/EventViews.tsx";
 import { withField } from "../rule-tester/event-form.ts";
@@ -14,6 +15,7 @@ import { partnerIn, sameEvent } from "../rule-tester/simulation.ts";
 import { useFieldFocus } from "../rule-tester/use-field-focus.ts";
 import { useTestedEvent } from "../rule-tester/use-tested-event.ts";
 import { useHandEntry } from "./conversion-queries.ts";
+import { NO_PARTNER } from "./conversion-words.ts";
 import { faultsOfEntry, proposedId } from "./hand-entry.ts";
 import { partnerApart } from "./partner-apart.ts";
 import { RecordedAlready } from "./RecordedAlready.tsx";
@@ -49,6 +51,9 @@ export function HandEntryForm(props: HandEntryFormProps) {
   const { root, addField } = useFieldFocus(tested, fit.inUse.params);
   const { mutate, isPending, error, variables } = useHandEntry(program.id);
 
+  // The drawer has opened with the focus on Close, long before the terms were there.
+  useEffect(() => root.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), [root]);
+
   const dirty = id !== proposed || event === null || !sameEvent(event, { eventType });
   useEffect(() => onDirtyChange(dirty), [dirty, onDirtyChange]);
 
@@ -67,26 +72,29 @@ export function HandEntryForm(props: HandEntryFormProps) {
       { conversionId: id, ...event },
       {
         onSuccess: (details) => {
-          tell(`${details.id} is recorded`);
+          tell(`${details.id} is recorded${details.partner === null ? `. ${NO_PARTNER}` : ""}`);
           onDirtyChange(false);
           onRecorded(details.id);
         },
       },
     );
   };
+  const press = useOnePress(record, isPending);
   return (
     <section ref={root} className={styles.tester}>
       <form
         noValidate
         onSubmit={(submitted) => {
           submitted.preventDefault();
-          record();
+          press();
         }}
       >
         <Stack gap="md" pb="lg">
           <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>
             <Select
               label="Event type"
+              data-autofocus
+              openOnFocus={false}
               data={[...types].map(([value, label]) => ({ value, label }))}
               value={eventType}
               allowDeselect={false}

@@ -24,12 +24,13 @@ export function RejectDialog({ details, onClose }: { details: ConversionDetails;
       onSubmit={reject}
       onClose={onClose}
       busy={busy}
+      dirty={reason.trim() !== ""}
       error={error}
       shownAt={["/reason"]}
     >
       <Text size="sm">
-        All that is left is taken back: {formatAmount(net.payout, currency)} of the partner,{" "}
-        {formatAmount(net.advertiserCost, currency)} of the advertiser’s cost. This cannot be undone.
+        All that is left is taken back: {formatAmount(net.payout, currency)} from the partner,{" "}
+        {formatAmount(net.advertiserCost, currency)} from the advertiser’s cost. This cannot be undone.
       </Text>
       <Textarea
         label="Reason"

@@ -55,6 +55,7 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
       onSubmit={reverse}
       onClose={onClose}
       busy={busy}
+      dirty={[reason, amount].some((typed) => typed.trim() !== "") || ticked.length > 0}
       disabled={part === "items" && items.length === 0}
       error={found.length > 0 ? null : error}
       shownAt={["/reason", ...(part === "amount" ? ["/amount"] : []), ...(part === "items" ? ["/items"] : [])]}
@@ -70,13 +71,13 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
             value="all"
             data-autofocus
             label="All that is left"
-            description={`${money(net.sale)} of the sale: ${money(net.payout)} of the partner, ${money(net.platformFee)} of the platform`}
+            description={`${money(net.sale)} of the sale: ${money(net.payout)} from the partner, ${money(net.platformFee)} from the platform`}
           />
           {!/^0+(\.0+)?$/.test(net.sale) && (
             <Radio
               value="amount"
               label="An amount of the sale"
-              description={`${money(net.sale)} of it are left; payout and fee follow in proportion`}
+              description={`${money(net.sale)} of it is left; payout and fee follow in proportion`}
             />
           )}
           {itemLines.length > 0 && reversibleItems.length > 0 && (

@@ -59,6 +59,9 @@ export const whyNotInShort = ({ reason, rejection }: Conversion): string | null 
   return words ? sentenceOf(words) : null;
 };
 
+/** Beside a conversion that belongs to nobody. */
+export const NO_PARTNER = "No partner: nobody is paid for it.";
+
 /** Whether something was taken back of what was decided. */
 export const isReduced = ({ decided, net }: Pick<Conversion, "decided" | "net">): boolean =>
   decided.payout !== net.payout || decided.sale !== net.sale || decided.platformFee !== net.platformFee;

@@ -100,7 +100,7 @@ describe("the conversions of a program", () => {
     await amount.fill("50");
     await dialog.getByRole("button", { name: "Reverse" }).click();
     await dialog.getByText(/Somebody else corrected this conversion meanwhile/).waitFor();
-    await dialog.getByText("$50.00 of it are left; payout and fee follow in proportion").waitFor();
+    await dialog.getByText("$50.00 of it is left; payout and fee follow in proportion").waitFor();
     expect(await dialog.getByRole("textbox", { name: "Reason" }).inputValue()).toBe("Sent back");
     await dialog.getByRole("button", { name: "Reverse" }).click();
     await drawer.getByText("Reversed", { exact: true }).first().waitFor();
@@ -120,15 +120,20 @@ describe("the conversions of a program", () => {
     const drawer = page.getByRole("dialog", { name: `Conversion ${program}-1` });
     await drawer.getByText("Pending", { exact: true }).waitFor();
     await drawer.getByRole("button", { name: "Approve" }).click();
-    await page
-      .getByRole("dialog", { name: "Approve this conversion?" })
-      .getByRole("button", { name: "Approve" })
-      .click();
+    await drawer.getByText("No partner: nobody is paid for it.").waitFor();
+    const approval = page.getByRole("dialog", { name: "Approve this conversion?" });
+    await approval.getByText(/\$25\.00 becomes payable now.* No partner: nobody is paid for it\./).waitFor();
+    await approval.getByRole("button", { name: "Approve" }).click();
     await drawer.getByText("Payable", { exact: true }).waitFor();
     await eventually(() => hasFocus(drawer.getByRole("group", { name: "Corrections" }))).toBe(true);
     await drawer.getByRole("button", { name: "Reject" }).click();
     const dialog = page.getByRole("dialog", { name: `Reject ${program}-1` });
     await dialog.getByRole("textbox", { name: "Reason" }).fill("Bought by the partner itself");
+    await page.keyboard.press("Escape");
+    const question = page.getByRole("dialog", { name: "Discard what you typed?" });
+    await eventually(() => hasFocus(question.getByRole("button", { name: "Keep editing" }))).toBe(true);
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "hidden" });
     await dialog.getByRole("button", { name: "Reject" }).click();
     await eventually(async () => (await ledgerRows(drawer)).map(([entry]) => entry)).toEqual([
       ...["Earned", "Approved", "Approved", "Rejected"],
@@ -136,11 +141,9 @@ describe("the conversions of a program", () => {
     ]);
     expect(await drawer.getByRole("button", { name: /^(Approve|Reject|Reverse)$/ }).count()).toBe(0);
     await page.keyboard.press("Escape");
-    await conversionTable(page)
-      .getByRole("row")
-      .filter({ hasText: "Rejected" })
-      .getByText("Bought by the partner itself")
-      .waitFor();
+    const row = conversionTable(page).getByRole("row").filter({ hasText: "Rejected" });
+    await row.getByText("Bought by the partner itself").waitFor();
+    expect(await row.locator("[data-label=Sale], [data-label=Commission]").allTextContents()).toEqual(["–", "–"]);
   });
 
   it("are entered by hand: refused at the field, met by another of the same id, recorded once", async () => {
@@ -150,6 +153,7 @@ describe("the conversions of a program", () => {
     await page.getByRole("button", { name: "Add conversion" }).click();
     const drawer = page.getByRole("dialog", { name: "Add conversion" });
     const conversionId = drawer.getByRole("textbox", { name: "Conversion id" });
+    await eventually(() => hasFocus(drawer.getByRole("combobox", { name: "Event type" }))).toBe(true);
     expect(await conversionId.inputValue()).toMatch(/^hand-\d{8}-[0-9a-f]{6}$/);
     await conversionId.fill(`${program}-taken`);
     await chooseFrom(page, drawer.getByRole("combobox", { name: "Partner" }), `Ana Alpha (${ana.id})`);
