@@ -46,6 +46,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
   // There may be tens of thousands.
   const rows = useMemo(() => partnerRows(partners, search, { by, largestFirst }), [partners, search, by, largestFirst]);
   const { shown, more } = useSomeRows(rows, ROWS);
+  const nobodys = partners.find(({ partner, payout }) => partner === null && Number(payout) > 0)?.payout;
   const change = (part: Record<string, string | null>) =>
     setAddress((now) => withFilter(now, part), { replace: true, preventScrollReset: true });
   const sortBy = (by: PartnerColumn) => {
@@ -115,6 +116,11 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
         {countInWords(shown.length, rows.length, partners.length)}
       </Text>
       <MoreButton more={more} />
+      {nobodys !== undefined && (
+        <Text size="sm" mt="xs">
+          {formatAmount(nobodys, currency)} of the payout belongs to no partner and is paid to nobody.
+        </Text>
+      )}
     </section>
   );
 }
