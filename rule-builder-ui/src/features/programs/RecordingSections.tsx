@@ -23,7 +23,7 @@ export function RecordingSections({ program, edited, faults, onChange }: Recordi
       <FormSection
         order={2}
         title="Conversion caps and revenue budget"
-        hint={`How much the program takes, by the clocks of ${program.timezone}; weeks begin on Monday. Only what rules pay that count towards it uses it up, and a rule's event setup says whether it does.`}
+        hint={`How much the program takes, by the clocks of ${program.timezone}; weeks begin on Monday. Only rules that have Conversion cap or Revenue budget switched on use it up.`}
       >
         <CapsEditor
           caps={edited.caps}
