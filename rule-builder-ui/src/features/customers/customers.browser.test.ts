@@ -70,8 +70,13 @@ describe("the customers of a program", () => {
     await dialog.getByRole("textbox", { name: "Customer" }).fill("c/1");
     await dialog.getByRole("combobox", { name: "Partner" }).fill(names[0]);
     await page.getByRole("option", { name: `${names[0]} (${ann})` }).click();
-    await dialog.getByRole("button", { name: "Bind customer" }).click();
+    let sent = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST") sent += 1;
+    });
+    await dialog.getByRole("button", { name: "Bind customer" }).dblclick();
     await page.getByRole("row", { name: /c\/1.*Ann of/ }).waitFor();
+    expect(sent).toBe(1);
     await page.getByRole("button", { name: "Change c/1" }).click();
     await page.getByRole("radio", { name: "nobody's" }).check();
     await page.getByRole("button", { name: "Save" }).click();
