@@ -40,16 +40,22 @@ export const STORES = [
   ...(given ? [["two processes on one MongoDB", mongodb] as const] : []),
 ];
 
-/** Services that are killed at random moments and started again, until `stop`. */
-export async function unreliable({ env, processes }: Store, longestLifeMs = 420) {
+/** Over and over while it is at work, seldom enough that it gets somewhere. */
+const atRandom = () => delay(20 + Math.random() * 400);
+
+/**
+ * Services that are killed and started again, until `calm`.
+ *
+ * @param life resolves when a service that was just started is to be killed
+ */
+export async function unreliable({ env, processes }: Store, life: () => Promise<unknown> = atRandom) {
   const services: KillableService[] = [];
   for (let at = 0; at < processes; at++) services.push(await startKillable(env));
   let kills = 0;
   let stopped = false;
   const killing = services.map(async (_, at) => {
     for (;;) {
-      // Over and over while it is at work, seldom enough that it gets somewhere.
-      await delay(20 + Math.random() * (longestLifeMs - 20));
+      await life();
       if (stopped) return;
       await services[at]?.kill();
       kills += 1;

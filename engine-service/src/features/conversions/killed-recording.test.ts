@@ -19,12 +19,21 @@ const BUDGET = "150.00";
 
 beforeAll(buildService, 120_000);
 
+interface Door {
+  /** One of the services; it may be dead. */
+  any(): KillableService;
+  answers: number;
+}
+
 /** Asks until there is an answer that is no 503: as senders of conversions have to. */
-async function recorded(any: () => KillableService, body: object): Promise<string> {
+async function recorded(door: Door, body: object): Promise<string> {
   for (;;) {
     try {
-      const { status, text } = await any().ask("POST", "/conversions", body);
-      if (status === 200) return text;
+      const { status, text } = await door.any().ask("POST", "/conversions", body);
+      if (status === 200) {
+        door.answers += 1;
+        return text;
+      }
       if (status !== 503) throw new Error(`${status} ${text}`);
     } catch (error) {
       // The process is dead, or died over it: nobody knows whether it was recorded.
@@ -51,10 +60,13 @@ async function createProgram({ send }: KillableService, program: string) {
   await send("PATCH", `/api/programs/${program}`, { caps }, ifMatch(at));
 }
 
+/** Nothing is asked any more. */
+const END = Number.POSITIVE_INFINITY;
+
 type Round = { program: string; decisions: Decision[] };
 
 /** Everything sent by fifty at once, some of it again: each conversion's one answer. */
-async function attack(any: () => KillableService, program: string): Promise<Round> {
+async function attack(door: Door, program: string): Promise<Round> {
   const sent = Array.from({ length: CONVERSIONS }, (_, at) => ({
     ...{ conversionId: `${program}-${at}`, program, eventType: "sale", orderTotal: "20.00" },
     ...{ occurredAt: "2026-11-20T10:00:00Z", partnerId: `p-${at % 7}` },
@@ -64,14 +76,14 @@ async function attack(any: () => KillableService, program: string): Promise<Roun
   const write = async () => {
     while (next < sent.length) {
       const body = sent[next++] as (typeof sent)[number];
-      const answer = await recorded(any, body);
+      const answer = await recorded(door, body);
       // Another tracker sends every third one again.
-      if (next % 3 === 0) expect(await recorded(any, body)).toBe(answer);
+      if (next % 3 === 0) expect(await recorded(door, body)).toBe(answer);
       answers.set(body.conversionId, answer);
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, write));
-  for (const body of sent.slice(0, 10)) expect(await recorded(any, body)).toBe(answers.get(body.conversionId));
+  for (const body of sent.slice(0, 10)) expect(await recorded(door, body)).toBe(answers.get(body.conversionId));
   return { program, decisions: [...answers.values()].map((text): Decision => JSON.parse(text)) };
 }
 
@@ -85,9 +97,14 @@ describe.each(STORES)("recording that is killed over and over: %s", (_name, stor
     for (const program of programs) await createProgram(first, program);
     await first.kill();
 
-    const services = await unreliable(store, 900);
+    const door: Door = { any: () => services.any(), answers: 0 };
+    const services = await unreliable(store, async () => {
+      const enough = door.answers + 10 + Math.random() * 150;
+      while (door.answers < enough) await delay(5);
+    });
     const rounds: Round[] = [];
-    for (const program of programs) rounds.push(await attack(services.any, program));
+    for (const program of programs) rounds.push(await attack(door, program));
+    door.answers = END;
     const kills = await services.calm();
     await services.end();
 

@@ -59,7 +59,7 @@ describe.each(STORES)("payout runs and reversals that are killed over and over: 
       await plant(first, program);
       await first.kill();
 
-      const { any, calm, end } = await unreliable(store, 1_500);
+      const { any, calm, end } = await unreliable(store, () => delay(20 + Math.random() * 1_480));
       const id = randomUUID();
       // Started by three at once, while every tenth conversion is reversed in two parts, each by two at once.
       const starts = Array.from({ length: 3 }, () => insist(any, "POST", at("/payout-runs"), { id, until: UNTIL }));
