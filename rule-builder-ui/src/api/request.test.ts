@@ -14,6 +14,7 @@ const program = {
   access: "open",
   attribution: "code",
   codePattern: "{NAME}{NN}",
+  ...{ caps: [], holdingDays: 0, lifetime: { months: null, orders: null }, tiers: "beyond-step" },
   revision: 3,
   createdAt: "2026-11-20T10:00:00Z",
 };
