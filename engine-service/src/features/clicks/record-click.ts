@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { CLICK_FACTS, type NewClick } from "@firstmatch/shared-types";
 import { conflict, notFound, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
-import { canonicalJson } from "../conversions/canonical-json.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import type { StoredClick } from "./click-store.ts";
 import { deviceFacts } from "./device-facts.ts";
 import { newClickId } from "./follow-link.ts";
@@ -22,7 +21,7 @@ export async function recordClick(rooms: Rooms, sent: NewClick): Promise<Recorde
     _id: clickId,
     ...{ program, partner, link, clickedAt: new Date(clickedAt).toISOString() },
     facts: { ...deviceFacts(userAgent), ...(url !== null && { landingUrl: url }), ...Object.fromEntries(told) },
-    fingerprint: createHash("sha256").update(canonicalJson(sent)).digest("base64url"),
+    fingerprint: fingerprintOf(sent),
   };
   if (await rooms.clicks.insert(click)) return { click, repeated: false };
   const before = await rooms.clicks.find(clickId);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Cap, ConversionDoor, ConversionEvent } from "@firstmatch/shared-types";
 import { localDay } from "../../domain/cap-period.ts";
 import { ruleKey } from "../../domain/rule-key.ts";
@@ -7,12 +6,12 @@ import { conflict, fault, notFound, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { boundAt, customerKey } from "../customers/customer-store.ts";
 import { type DecidedEvent, decideEvent } from "../evaluate/evaluate-event.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import type { Task } from "../journal/program-journal.ts";
 import type { Want, WorkingSet } from "../journal/working-set.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { pastOf, pastTallies, talliesOf } from "../tallies/past.ts";
 import { bindCustomer } from "./bind-customer.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { clickUseKey, conversionKey, entryKey, type Hand, type StoredConversion } from "./conversion-store.ts";
 import { newConversion } from "./new-conversion.ts";
 import { talliedConversion } from "./tallied-conversion.ts";
@@ -62,7 +61,7 @@ export async function recordingTask(
   const id = program._id;
   const { conversionId, ...event } = sent;
   const key = conversionKey(id, conversionId);
-  const fingerprint = createHash("sha256").update(canonicalJson(sent)).digest("base64url");
+  const fingerprint = fingerprintOf(sent);
   const recordedAt = rooms.now().toISOString();
   const occurredAt = new Date(event.occurredAt ?? recordedAt).toISOString();
   const moment = Date.parse(occurredAt);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { LIMITS, POSTBACK_KEY, Problem as ProblemBody } from "@firstmatch/shared-types";
 import type { Caller } from "../../http/caller.ts";
 import type { Problem } from "../../http/problem.ts";
 import { withoutKeys } from "../../http/without-keys.ts";
 import type { Rooms } from "../../wire.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 import type { Parameter } from "./parameters.ts";
 
 /** Parameters of one postback that are kept; there are no more in the table. */
@@ -25,9 +25,7 @@ export async function keepRefused(rooms: Rooms, { method, parameters, body }: Re
     .slice(0, PARAMETERS_KEPT)
     .map(({ name, value }) => ({ name: shortened(name), value: shortened(asText(value)) }));
   const text = body === null ? null : shortened(body.replaceAll(KEY_IN_TEXT, "$1…"));
-  const id = createHash("sha256")
-    .update(JSON.stringify([kept, text]))
-    .digest("base64url");
+  const id = fingerprintOf([kept, text]);
   await rooms.refusedPostbacks.late.put({
     _id: id,
     place: `${at} ${id}`,

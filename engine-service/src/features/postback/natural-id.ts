@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { type ConversionEvent, Id } from "@firstmatch/shared-types";
-import { canonicalJson } from "../conversions/canonical-json.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 
 /**
  * The id of a conversion whose postback brings none. The order id names it within program and event type: a second
@@ -9,9 +8,7 @@ import { canonicalJson } from "../conversions/canonical-json.ts";
  */
 export function naturalId(event: ConversionEvent): string {
   const { program, eventType, orderId } = event;
-  if (orderId === undefined) return `postback:${hashOf(event)}`;
+  if (orderId === undefined) return `postback:${fingerprintOf(event)}`;
   const id = `order:${program}:${encodeURIComponent(eventType)}:${orderId}`;
-  return Id.safeParse(id).success ? id : `order:${hashOf([program, eventType, orderId])}`;
+  return Id.safeParse(id).success ? id : `order:${fingerprintOf([program, eventType, orderId])}`;
 }
-
-const hashOf = (value: unknown): string => createHash("sha256").update(canonicalJson(value)).digest("base64url");
