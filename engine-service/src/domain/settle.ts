@@ -75,7 +75,7 @@ export function settle({ decision, lines, rooms, taken, hasClick }: Question): S
   if (counted && full !== undefined)
     return unpaid(rejected(decision, "conversion-cap-reached", `${words(full.cap)} is reached.`), settled);
 
-  const cost = sum(settled.filter(({ budgeted }) => budgeted).map(({ payout, fee }) => payout + fee));
+  const cost = budgetedCost(settled);
   const budgets = rooms
     .filter(({ cap }) => cap.measure === "revenue")
     .map(({ cap, revenue }) => ({ cap, left: Math.max(0, toMinor(cap.limit, currency) - revenue) }))
@@ -93,6 +93,10 @@ export function settle({ decision, lines, rooms, taken, hasClick }: Question): S
   const cut = payRest(settled, rest);
   return { decision: withAmounts(decision, cut, `${says(short)} What is left is paid.`), lines: cut, counted, claims };
 }
+
+/** What the advertiser pays of some lines, as far as it uses up the revenue budget. Whole minor units. */
+export const budgetedCost = (lines: readonly Pick<SettledLine, "budgeted" | "payout" | "fee">[]): number =>
+  sum(lines.map(({ budgeted, payout, fee }) => (budgeted ? payout + fee : 0)));
 
 /** Line by line until the rest is used up; the line that meets the end is paid in proportion. */
 function payRest(lines: readonly SettledLine[], left: number): SettledLine[] {

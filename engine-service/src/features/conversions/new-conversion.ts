@@ -1,10 +1,9 @@
 import type { Decision } from "@firstmatch/shared-types";
 import { DateTime } from "luxon";
-import { localDay } from "../../domain/cap-period.ts";
 import type { Settled } from "../../domain/settle.ts";
 import type { DecidedEvent } from "../evaluate/evaluate-event.ts";
 import type { RecordingSettings, StoredProgram } from "../programs/program-store.ts";
-import type { StoredConversion } from "./conversion-store.ts";
+import { conversionKey, type StoredConversion } from "./conversion-store.ts";
 import type { How } from "./record-conversion.ts";
 import { amountsOf, sumOf } from "./tallied-conversion.ts";
 import { whyOf } from "./why.ts";
@@ -15,6 +14,10 @@ interface Made {
   conversionId: string;
   fingerprint: string;
   recordedAt: string;
+  /** In UTC. */
+  occurredAt: string;
+  /** Local, "2026-11-21". */
+  day: string;
   decided: DecidedEvent;
   settled: Settled;
   how: How;
@@ -22,18 +25,16 @@ interface Made {
 
 /** A conversion as it is stored first. */
 export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
-  const { program, settings, conversionId, fingerprint, recordedAt, decided, settled, how } = made;
+  const { program, settings, conversionId, fingerprint, recordedAt, occurredAt, day, decided, settled, how } = made;
   const { event, lines } = decided;
   const decision = keptWhole(settled.decision);
-  const moment = Date.parse(event.occurredAt);
-  const occurredAt = new Date(moment).toISOString();
   const left = settled.lines.map((line) =>
     decision.status === "payable" ? amountsOf(line) : { sale: 0, payout: 0, fee: 0 },
   );
   return {
-    _id: `${program._id}/${conversionId}`,
+    _id: conversionKey(program._id, conversionId),
     ...{ program: program._id, conversion: conversionId, fingerprint, door: how.door, by: how.by, recordedAt },
-    ...{ occurredAt, day: localDay(moment, program.timezone), eventType: event.eventType },
+    ...{ occurredAt, day, eventType: event.eventType },
     partner: decision.partnerId,
     customer: event.customerId || null,
     order: event.orderId || null,
@@ -55,7 +56,7 @@ export function newConversion(made: Made): Omit<StoredConversion, "seq"> {
     decided: sumOf(settled.lines.map(amountsOf)),
     ...{ counted: settled.counted, binding: null, status: decision.status, left, net: sumOf(left) },
     ...{ reversedItems: [], rejection: null, payoutRun: null, revision: 1 },
-    payableFrom: DateTime.fromMillis(moment, { zone: program.timezone })
+    payableFrom: DateTime.fromISO(occurredAt, { zone: program.timezone })
       .plus({ days: settings.holdingDays })
       .toUTC()
       .toISO() as string,

@@ -1,7 +1,8 @@
 import type { Cap, ConversionDoor, ConversionEvent } from "@firstmatch/shared-types";
 import { localDay } from "../../domain/cap-period.ts";
+import { paysForLife } from "../../domain/compile-terms.ts";
 import { ruleKey } from "../../domain/rule-key.ts";
-import { isRecordable, type Settled, settle } from "../../domain/settle.ts";
+import { budgetedCost, isRecordable, type Settled, settle } from "../../domain/settle.ts";
 import { conflict, fault, notFound, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
 import { boundAt, customerKey } from "../customers/customer-store.ts";
@@ -113,7 +114,7 @@ export async function recordingTask(
       settings,
       conversionId,
       fingerprint,
-      recordedAt,
+      ...{ recordedAt, occurredAt, day },
       decided,
       settled,
       how,
@@ -127,10 +128,9 @@ export async function recordingTask(
         ...{ program: id, partner, conversion: conversionId, kind: "earned", at: recordedAt, by: how.by, reason: null },
         ...{ payableFrom, count: 1, ...net },
       });
-      const revenue = settled.lines.reduce((sum, line) => sum + (line.budgeted ? line.payout + line.fee : 0), 0);
+      const revenue = budgetedCost(settled.lines);
       await usage.use(set, program, moment, { conversions: settled.counted ? 1 : 0, revenue });
-      const lifetime = decided.lines.some(({ line }) => line.rule.payout.model === "lifetime");
-      if (lifetime && customer !== null && partner !== null) {
+      if (decided.lines.some(({ line }) => paysForLife(line.rule)) && customer !== null && partner !== null) {
         const purchase = { customer, partner, conversion: conversionId, occurredAt };
         conversion.binding = await bindCustomer(customers, set, program, settings.lifetime, purchase);
       }

@@ -1,4 +1,6 @@
+import { budgetedCost } from "../../domain/settle.ts";
 import type { Rooms } from "../../wire.ts";
+import type { MinorAmounts } from "../conversions/conversion-store.ts";
 import { byVisibility, negative, placeOf, sumOf } from "../conversions/tallied-conversion.ts";
 import type { WorkingSet } from "../journal/working-set.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
@@ -21,10 +23,7 @@ export async function giveBack(
   { taken }: Correction,
 ): Promise<string | null> {
   const ends = after.status !== "payable";
-  const revenue = before.lines.reduce((sum, { budgeted }, at) => {
-    const { payout = 0, fee = 0 } = taken[at] ?? {};
-    return budgeted ? sum + payout + fee : sum;
-  }, 0);
+  const revenue = budgetedCost(before.lines.map(({ budgeted }, at) => ({ budgeted, ...(taken[at] as MinorAmounts) })));
   await usage.use(set, program, Date.parse(before.occurredAt), {
     conversions: ends && before.counted ? -1 : 0,
     revenue: 0 - revenue,
