@@ -18,6 +18,7 @@ export interface DecidedLine {
   reason: Reason | null;
   payout: Decimal;
   advertiserCost: Decimal;
+  /** None unless they were asked for. */
   steps: string[];
 }
 
@@ -26,8 +27,10 @@ const ZERO = new Decimal(0);
 /**
  * Pays lines that share one rule and one set of bounds. KPI is tracked only: nothing is worked out, so nothing can be
  * missing. A payout above the cost is rejected on the line where it shows, after the bounds.
+ *
+ * @param explained whether the lines carry the steps by which their amounts came about
  */
-export function payLines(group: LineGroup, terms: Terms, revenueShare: string | null): DecidedLine[] {
+export function payLines(group: LineGroup, terms: Terms, revenueShare: string | null, explained = true): DecidedLine[] {
   const rule = (group[0] as Line).rule;
   const unpaid = (line: Line, status: "kpi" | "rejected", reason: Reason | null, steps: string[]): DecidedLine => ({
     line,
@@ -35,12 +38,12 @@ export function payLines(group: LineGroup, terms: Terms, revenueShare: string | 
     reason,
     payout: ZERO,
     advertiserCost: ZERO,
-    steps,
+    steps: explained ? steps : [],
   });
   if (rule.setup.classification === "kpi")
     return group.map((line) => unpaid(line, "kpi", null, ["Tracked as KPI, not paid."]));
 
-  const payments = group.map((line) => payLine({ ...line, payout: rule.payout, revenueShare, terms }));
+  const payments = group.map((line) => payLine({ ...line, payout: rule.payout, revenueShare, terms }, explained));
   const paid = payments.flatMap((payment): PaidLine[] => (payment.ok ? [payment.paid] : []));
   if (paid.length < group.length) {
     return payments.map((payment, index) =>
@@ -53,7 +56,7 @@ export function payLines(group: LineGroup, terms: Terms, revenueShare: string | 
     );
   }
   const weights = group.map((line) => line.base?.amount ?? ZERO);
-  return bound(paid, rule.payout, terms, weights).map((bounded, index) => {
+  return bound(paid, rule.payout, terms, weights, explained).map((bounded, index) => {
     const line = group[index] as Line;
     return bounded.payout.greaterThan(bounded.advertiserCost)
       ? unpaid(line, "rejected", "negative-margin", [...bounded.steps, REASONS["negative-margin"]])

@@ -14,7 +14,9 @@ export function bound(
   payout: Payout,
   terms: Pick<Terms, "currency">,
   weights: readonly Decimal[],
+  explained: boolean,
 ): PaidLine[] {
+  if (payout.min === undefined && payout.max === undefined) return lines;
   const total = lines.reduce((sum, line) => sum.plus(line.payout), new Decimal(0));
   const digits = minorUnit(terms.currency);
   // A bound finer than the minor unit is rounded to its safe side, so that it holds.
@@ -22,8 +24,7 @@ export function bound(
   const min = payout.min === undefined ? null : new Decimal(payout.min).toDecimalPlaces(digits, Decimal.ROUND_UP);
   const limit = max?.lessThan(total) ? max : min?.greaterThan(total) ? min : null;
   if (limit === null) return lines;
-  const [amount, before] = [printAmount(limit, terms.currency), printAmount(total, terms.currency)];
-  const words = `The partner gets ${limit === max ? "at most" : "at least"} ${amount}, so ${amount} instead of ${before}.`;
+  const words = explained ? [wordsOf(limit, limit === max ? "at most" : "at least", total, terms)] : [];
   // A raised amount is divided by what the lines cost where that is given, so that no line gets more than it costs.
   const byCost = limit === min && lines.every((line) => line.costIsGiven);
   const shares = lines.map((line) => (byCost ? line.advertiserCost : line.payout));
@@ -33,6 +34,11 @@ export function bound(
     const advertiserCost = line.costIsGiven
       ? line.advertiserCost
       : line.advertiserCost.minus(line.payout).plus(bounded);
-    return { ...line, payout: bounded, advertiserCost, steps: [...line.steps, words] };
+    return { ...line, payout: bounded, advertiserCost, steps: [...line.steps, ...words] };
   });
+}
+
+function wordsOf(limit: Decimal, holds: string, total: Decimal, { currency }: Pick<Terms, "currency">): string {
+  const [amount, before] = [printAmount(limit, currency), printAmount(total, currency)];
+  return `The partner gets ${holds} ${amount}, so ${amount} instead of ${before}.`;
 }

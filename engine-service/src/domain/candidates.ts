@@ -1,11 +1,11 @@
 import type { CandidateTrace, ConditionTrace, NodeTrace } from "@firstmatch/shared-types";
-import type { Rule } from "./compile-terms.ts";
 import type { Scope, View } from "./facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** Whether a rule is asked at all, or passed over. */
 export type IsAsked = (rule: Rule) => boolean;
 
-/** The first candidate that is not passed over and matches. */
+/** The first candidate that is not passed over and matches: the plain way, one after the other. */
 export const firstMatch = (candidates: readonly Rule[], scope: Scope, isAsked: IsAsked): Rule | undefined =>
   candidates.find((rule) => isAsked(rule) && matches(rule, scope));
 

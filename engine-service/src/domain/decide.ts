@@ -12,9 +12,11 @@ import {
 } from "@firstmatch/shared-types";
 import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
 import { firstMatch, type IsAsked, traceOf } from "./candidates.ts";
-import { type CompiledTerms, type PersonalPayouts, paysForLife, type Rule } from "./compile-terms.ts";
-import { eventFacts, type Scope, scopesOf } from "./facts.ts";
+import type { CompiledTerms, PersonalPayouts } from "./compile-terms.ts";
+import type { EventRules } from "./event-rules.ts";
+import { Facts, type Scope, scopesOf } from "./facts.ts";
 import { itemLines, orderLines } from "./lines.ts";
+import { paysForLife, type Rule } from "./rule.ts";
 import type { Standing } from "./standing.ts";
 
 export interface Question {
@@ -42,7 +44,11 @@ export type Decided =
  * answer, to the byte. Amounts in the answer: see Decision. Source: contract 3 and 4.
  */
 export function decide(question: Question): Decided {
-  const decided = decideBy(question, ({ disabled }) => !disabled);
+  const decided = decideBy(
+    question,
+    isOn,
+    (personal, rules) => (scope) => firstMatch(personal, scope, isOn) ?? rules.first(scope),
+  );
   if (decided === null) throw new Error("no candidate matched, not even the default payout");
   return decided;
 }
@@ -52,7 +58,14 @@ export function decide(question: Question): Decided {
  * level a line that none takes is left out. Null where none takes anything.
  */
 export const decideForLife = (question: Question): Decided | null =>
-  decideBy(question, (rule) => !rule.disabled && paysForLife(rule));
+  decideBy(
+    question,
+    isForLife,
+    (personal, rules) => (scope) => firstMatch([...personal, ...rules.forLife], scope, isForLife),
+  );
+
+const isOn: IsAsked = ({ disabled }) => !disabled;
+const isForLife: IsAsked = (rule) => isOn(rule) && paysForLife(rule);
 
 function decideBy(
   {
@@ -66,23 +79,20 @@ function decideBy(
     explain,
   }: Question,
   isAsked: IsAsked,
+  finder: (personal: readonly Rule[], rules: EventRules) => (scope: Scope) => Rule | undefined,
 ): Decided | null {
   const { terms } = compiled;
-  const eventTerms = compiled.events.get(event.eventType);
-  if (eventTerms === undefined) return unknownEventType(event.eventType, [...compiled.events.keys()]);
+  const rules = compiled.events.get(event.eventType);
+  if (rules === undefined) return unknownEventType(event.eventType, [...compiled.events.keys()]);
   if (event.currency !== undefined && event.currency.toUpperCase() !== terms.currency) {
     const message = `must be ${terms.currency}, the currency of the terms, not ${event.currency}; amounts are never converted`;
     return { ok: false, kind: "other-currency", fault: { pointer: "/currency", message } };
   }
 
-  const { level } = eventTerms.event;
-  const scopes = scopesOf(event, eventFacts(event, terms.timezone, partnerId, past), level);
-  const candidates: Rule[] = [
-    ...(partnerId === null ? [] : personal.ofPartner(event.eventType, partnerId)),
-    ...eventTerms.groups,
-    eventTerms.default,
-  ];
-  const found = scopes.map((scope) => firstMatch(candidates, scope, isAsked));
+  const { level } = rules.event;
+  const scopes = scopesOf(new Facts(event, terms.timezone, partnerId, past), level);
+  const own = partnerId === null ? [] : personal.ofPartner(event.eventType, partnerId);
+  const found = scopes.map(finder(own, rules));
   const winners = found.filter((rule) => rule !== undefined);
   if (winners.length === 0) return null;
   const groups =
@@ -122,6 +132,7 @@ function decideBy(
         : [],
   };
   if (explain) {
+    const candidates = [...own, ...rules.groups, rules.default];
     decision.trace = scopes.flatMap((scope, index): CandidateTrace[] => {
       const trace = traceOf(candidates, scope, found[index], isAsked);
       return level === "item" ? trace.map((candidate) => ({ ...candidate, item: scope.whole.item })) : trace;

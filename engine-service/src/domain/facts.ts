@@ -8,46 +8,81 @@ import {
 } from "@firstmatch/shared-types";
 import { localClock } from "./local-time.ts";
 
-/** What conditions look at: fact key → value. A fact that the event does not carry is not in it. */
-export type Facts = ReadonlyMap<string, FactValue>;
-
-const EVENT_FACTS = FACTS.filter((fact) => !("itemField" in fact) && !("derived" in fact)).map((fact) => fact.key);
-const ITEM_FACTS = FACTS.filter((fact) => "itemField" in fact);
-
-/**
- * The facts of an event, without those of its items.
- *
- * @param timezone the terms', for the local day and hour
- * @param partnerId who the event belongs to, after a coupon code was looked at
- * @param past that partner's, as far as it is known
- */
-export function eventFacts(
-  event: DatedEvent,
-  timezone: string,
-  partnerId: string | null,
-  past: PartnerPast = {},
-): Facts {
-  const facts = new Map<string, FactValue>();
-  for (const key of EVENT_FACTS) {
-    const value = event[key as keyof DatedEvent];
-    if (typeof value === "string") facts.set(key, value);
-  }
-  if (partnerId !== null) facts.set("partnerId", partnerId);
-  const { dayOfWeek, hourOfDay } = localClock(event.occurredAt, timezone);
-  facts.set("dayOfWeek", dayOfWeek).set("hourOfDay", hourOfDay);
-  for (const [key, value] of Object.entries(past)) if (value !== null && value !== undefined) facts.set(key, value);
-  for (const [name, value] of Object.entries(event.params ?? {})) facts.set(`params.${name}`, value);
-  return facts;
+/** Where a fact is found. */
+export interface Place {
+  in: "event" | "item" | "partner" | "clock" | "past" | "params";
+  name: string;
 }
 
-/** The event's facts and those of one of its item lines. */
-export function itemFacts(event: Facts, item: Item): Facts {
-  const facts = new Map(event);
-  for (const { key, itemField } of ITEM_FACTS) {
-    const value = item[itemField];
-    if (value !== undefined) facts.set(key, value);
+const PLACES: ReadonlyMap<string, Place> = new Map(
+  FACTS.map((fact): [string, Place] => {
+    const { key } = fact;
+    if (key === "partnerId") return [key, { in: "partner", name: key }];
+    if ("itemField" in fact) return [key, { in: "item", name: fact.itemField }];
+    if ("past" in fact) return [key, { in: "past", name: key }];
+    return [key, { in: "derived" in fact ? "clock" : "event", name: key }];
+  }),
+);
+const PARAMS = "params.";
+
+/** @param key of a fact that a condition may name */
+export const placeOf = (key: string): Place => PLACES.get(key) ?? { in: "params", name: key.slice(PARAMS.length) };
+
+/**
+ * What conditions look at. Each fact is read when it is asked for, because of the dozens that an event may carry, the
+ * groups ask for a handful. A fact that the event does not carry is undefined.
+ */
+export class Facts {
+  readonly event: DatedEvent;
+  private readonly timezone: string;
+  private readonly partnerId: string | undefined;
+  private readonly past: PartnerPast;
+  private readonly item: Item | undefined;
+
+  /**
+   * @param timezone the terms', for the local day and hour
+   * @param partnerId who the event belongs to, after a coupon code was looked at
+   * @param past that partner's, as far as it is known
+   * @param item the item line that is in view, if any
+   */
+  constructor(event: DatedEvent, timezone: string, partnerId: string | null, past: PartnerPast = {}, item?: Item) {
+    this.event = event;
+    this.timezone = timezone;
+    this.partnerId = partnerId ?? event.partnerId;
+    this.past = past;
+    this.item = item;
   }
-  return facts;
+
+  /** With one of the event's item lines in view. */
+  withItem = (item: Item): Facts => new Facts(this.event, this.timezone, this.partnerId ?? null, this.past, item);
+
+  get = (key: string): FactValue | undefined => this.at(placeOf(key));
+
+  at({ in: where, name }: Place): FactValue | undefined {
+    switch (where) {
+      case "event":
+        return this.event[name as "orderTotal"];
+      case "partner":
+        return this.partnerId;
+      case "item":
+        return this.item?.[name as keyof Item];
+      case "past":
+        return this.past[name as keyof PartnerPast] ?? undefined;
+      case "clock":
+        return localClock(this.event.occurredAt, this.timezone)[name as "dayOfWeek"];
+      case "params": {
+        const { params } = this.event;
+        // An object knows "constructor" though nobody sent it.
+        return params !== undefined && Object.hasOwn(params, name) ? params[name] : undefined;
+      }
+    }
+  }
+
+  /** Of all facts that the event carries. */
+  keys(): string[] {
+    const params = Object.keys(this.event.params ?? {}).map((name) => `${PARAMS}${name}`);
+    return [...PLACES.keys(), ...params].filter((key) => this.get(key) !== undefined);
+  }
 }
 
 /** What a rule may look at: an item line with the event's facts, or the event alone. */
@@ -68,9 +103,9 @@ export interface Scope {
  * about items could be met by. At item level each line is decided by itself, and an event without items is one line
  * without item facts. Source: contract 3.7.
  */
-export function scopesOf(event: DatedEvent, facts: Facts, level: TermsEvent["level"]): Scope[] {
+export function scopesOf(facts: Facts, level: TermsEvent["level"]): Scope[] {
   const whole: View = { item: null, facts };
-  const items = (event.items ?? []).map((item, index): View => ({ item: index, facts: itemFacts(facts, item) }));
+  const items = (facts.event.items ?? []).map((item, index): View => ({ item: index, facts: facts.withItem(item) }));
   if (level === "order") return [{ whole, items }];
   return (items.length === 0 ? [whole] : items).map((line) => ({ whole: line, items: [line] }));
 }

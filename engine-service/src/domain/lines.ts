@@ -10,8 +10,8 @@ import {
   type Terms,
 } from "@firstmatch/shared-types";
 import { type Base, netAmounts, orderBase } from "./base.ts";
-import type { Rule } from "./compile-terms.ts";
 import { type Commissions, takesPostback } from "./pay.ts";
+import type { Rule } from "./rule.ts";
 import { spread } from "./spread.ts";
 
 /** What is paid apart: an item, the whole order, or the rest of an order beside its goals. */
@@ -32,8 +32,7 @@ export type LineGroup = Line[];
 /** At order level one rule pays the order: as one line, or by goals, each item with one a line of its own. */
 export function orderLines(rule: Rule, event: DatedEvent, currency: string): LineGroup {
   const { payout } = rule;
-  const net = netAmounts(event, currency);
-  const base = orderBase(event, net);
+  const base = orderBase(event, () => netAmounts(event, currency));
   const received = receivedAmount(event);
   const whole: Line = {
     item: null,
@@ -49,6 +48,7 @@ export function orderLines(rule: Rule, event: DatedEvent, currency: string): Lin
   const items = (event.items ?? []).map((item, index) => ({ index, goal: goalOf(payout, item) }));
   const withGoal = items.flatMap(({ index, goal }) => (goal === undefined ? [] : [{ index, goal }]));
   if (withGoal.length === 0) return [whole];
+  const net = netAmounts(event, currency);
   const goalLines = withGoal.map(
     ({ index, goal }): Line => ({
       ...whole,
@@ -100,7 +100,7 @@ export function itemLines(
       rule,
       goal: goal?.name ?? null,
       commissions: goal === undefined ? payout : commissionsOf(goal, payout),
-      base: item === null ? orderBase(event, net) : (net[index] ?? null),
+      base: item === null ? orderBase(event, () => net) : (net[index] ?? null),
       multiplier: new Decimal(item?.quantity ?? 1),
       received: part,
     };
@@ -113,19 +113,33 @@ const receivedAmount = (event: DatedEvent): Decimal | null =>
 
 /** Once per order; by clicks, 1 if the event does not say; by thousands of impressions, which it must say. */
 function multiplierOf(payout: Payout, event: DatedEvent): Decimal | null {
-  if (!paysTraffic(payout.model)) return new Decimal(1);
+  if (!paysTraffic(payout.model)) return ONE;
   if (payout.model === "CPC") return new Decimal(event.clicks ?? 1);
-  return event.impressions === undefined ? null : new Decimal(event.impressions).dividedBy(1000);
+  return event.impressions === undefined ? null : new Decimal(event.impressions).times(THOUSANDTH);
 }
+
+const ONE = new Decimal(1);
+const THOUSANDTH = new Decimal("0.001");
 
 /** The first goal whose values include the item's category or SKU. */
 function goalOf(payout: Payout, item: Item): Goal | undefined {
   const matches = (goal: Goal) => {
     const named = goal.by === "category" ? item.category : item.sku;
-    return named !== undefined && goal.values.some((value) => foldText(value) === foldText(named));
+    return named !== undefined && valuesOf(goal).has(foldText(named));
   };
   return payout.goals?.find(matches);
 }
+
+/** Folded once per document: a goal may name thousands of products, and each item asks for all of them. */
+function valuesOf(goal: Goal): ReadonlySet<string> {
+  const known = FOLDED.get(goal);
+  if (known !== undefined) return known;
+  const folded = new Set(goal.values.map(foldText));
+  FOLDED.set(goal, folded);
+  return folded;
+}
+
+const FOLDED = new WeakMap<Goal, ReadonlySet<string>>();
 
 /** A goal that names neither the platform's part nor what the advertiser pays takes the payout's. */
 const commissionsOf = (goal: Goal, payout: Payout): Commissions =>

@@ -1,5 +1,5 @@
 import { dateForm } from "@firstmatch/shared-types";
-import { DateTime } from "luxon";
+import { DateTime, Info, type Zone } from "luxon";
 
 /** A stretch of time in milliseconds since 1970, `to` not included. A moment is a stretch of one millisecond. */
 export interface Span {
@@ -24,8 +24,40 @@ export function spanOf(text: string, timezone: string): Span | undefined {
   return { from: moment, to: moment + 1 };
 }
 
-/** The local day of the week and hour of a moment. */
+/** The local day of the week and hour of a moment. @param moment with its own offset */
 export function localClock(moment: string, timezone: string): { dayOfWeek: string; hourOfDay: string } {
-  const local = DateTime.fromISO(moment, { zone: timezone, locale: "en" });
-  return { dayOfWeek: local.toFormat("cccc"), hourOfDay: String(local.hour) };
+  const at = Date.parse(moment);
+  const offset = offsetAt(at, timezone);
+  // A date whose UTC is the local time.
+  const local = new Date(at + offset * MINUTE);
+  return { dayOfWeek: DAYS[local.getUTCDay()] as string, hourOfDay: String(local.getUTCHours()) };
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+
+/** Hours of one zone whose offset is remembered: more than a year. */
+const REMEMBERED = 10_000;
+
+/** By time zone: its offset from UTC in minutes, by hours since 1970; null where it changes within the hour. */
+const zones = new Map<string, { zone: Zone; hours: Map<number, number | null> }>();
+
+/** Asking for the offset costs microseconds, and events of one hour, which mostly come together, have the same. */
+function offsetAt(moment: number, timezone: string): number {
+  let known = zones.get(timezone);
+  if (known === undefined) {
+    known = { zone: Info.normalizeZone(timezone), hours: new Map() };
+    zones.set(timezone, known);
+  }
+  const { zone, hours } = known;
+  const hour = Math.floor(moment / HOUR);
+  let offset = hours.get(hour);
+  if (offset === undefined) {
+    const [first, next] = [zone.offset(hour * HOUR), zone.offset((hour + 1) * HOUR)];
+    offset = first === next ? first : null;
+    if (hours.size >= REMEMBERED) hours.clear();
+    hours.set(hour, offset);
+  }
+  return offset ?? zone.offset(moment);
 }

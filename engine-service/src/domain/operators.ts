@@ -35,18 +35,45 @@ type NegativeOperator = {
   [name in OperatorName]: (typeof OPERATORS)[name] extends { opposite: string } ? name : never;
 }[OperatorName];
 
-const positives: Record<PositiveOperator, (expected: Expected, timezone: string) => Predicate> = {
+/** Answers one condition for one text, folded, see foldText. */
+export type TextTest = (folded: string) => boolean;
+
+type TextOperator = "isAnyOf" | "contains" | "startsWith" | "endsWith" | "matchesWildcard";
+
+const texts: Record<TextOperator, (expected: readonly string[]) => TextTest> = {
   isAnyOf: (expected) => {
-    const wanted = new Set(textsOf(expected).map(foldText));
-    return anyText((text) => wanted.has(text));
+    const wanted = new Set(expected);
+    return (text) => wanted.has(text);
   },
-  contains: (expected) => anyPair(expected, (text, part) => text.includes(part)),
-  startsWith: (expected) => anyPair(expected, (text, part) => text.startsWith(part)),
-  endsWith: (expected) => anyPair(expected, (text, part) => text.endsWith(part)),
-  matchesWildcard: (expected) => {
-    const matchers = textsOf(expected).map((pattern) => wildcardMatcher(foldText(pattern)));
-    return anyText((text) => matchers.some((matches) => matches(text)));
+  contains: (parts) => (text) => parts.some((part) => text.includes(part)),
+  startsWith: (parts) => (text) => parts.some((part) => text.startsWith(part)),
+  endsWith: (parts) => (text) => parts.some((part) => text.endsWith(part)),
+  matchesWildcard: (patterns) => {
+    const matchers = patterns.map(wildcardMatcher);
+    return (text) => matchers.some((matches) => matches(text));
   },
+};
+
+/** The test that a positive operator makes of each text of a fact; undefined for operators that do not look at text. */
+export const textTestFor = (operator: OperatorName, expected: Expected): TextTest | undefined =>
+  Object.hasOwn(texts, operator) ? texts[operator as TextOperator](textsOf(expected).map(foldText)) : undefined;
+
+const anyText =
+  (operator: TextOperator) =>
+  (expected: Expected): Predicate => {
+    const passes = texts[operator](textsOf(expected).map(foldText));
+    return (actual) => {
+      if (actual === undefined) return false;
+      return typeof actual === "object" ? actual.some((text) => passes(foldText(text))) : passes(foldedText(actual));
+    };
+  };
+
+const positives: Record<PositiveOperator, (expected: Expected, timezone: string) => Predicate> = {
+  isAnyOf: anyText("isAnyOf"),
+  contains: anyText("contains"),
+  startsWith: anyText("startsWith"),
+  endsWith: anyText("endsWith"),
+  matchesWildcard: anyText("matchesWildcard"),
   equal: (expected, timezone) =>
     ordered(
       expected,
@@ -100,20 +127,9 @@ const positives: Record<PositiveOperator, (expected: Expected, timezone: string)
 const textsOf = (expected: Expected): readonly string[] =>
   typeof expected === "string" ? [expected] : expected === true ? [] : expected;
 
-/** True when any text of the fact passes; the fact's texts are folded first. */
-const anyText =
-  (passes: (folded: string) => boolean): Predicate =>
-  (actual) => {
-    if (actual === undefined) return false;
-    if (typeof actual === "string") return passes(foldText(actual));
-    if (typeof actual === "object") return actual.some((text) => passes(foldText(text)));
-    return passes(foldText(typeof actual === "number" ? new Decimal(actual).toFixed() : String(actual)));
-  };
-
-function anyPair(expected: Expected, passes: (text: string, part: string) => boolean): Predicate {
-  const parts = textsOf(expected).map(foldText);
-  return anyText((text) => parts.some((part) => passes(text, part)));
-}
+/** The text that operators on text compare of a single value. */
+export const foldedText = (value: string | number | boolean): string =>
+  foldText(typeof value === "number" ? new Decimal(value).toFixed() : String(value));
 
 /** Numbers compare as decimals, dates as moments against a moment or a whole local day. The expected side tells which. */
 function ordered(

@@ -34,6 +34,7 @@ export interface PaidLine {
   payout: Decimal;
   advertiserCost: Decimal;
   costIsGiven: boolean;
+  /** How it came about, a sentence each; none unless they were asked for. */
   steps: string[];
 }
 
@@ -46,12 +47,19 @@ export type LinePayment = { ok: true; paid: PaidLine } | { ok: false; reason: Re
  * Two of the three amounts are rounded here, once, by the terms' rounding to the currency's minor unit; the third is
  * derived from them, so advertiserCost = payout + platformFee always. Source: contract 4, Money.
  */
-export function payLine(line: PayableLine): LinePayment {
+export function payLine(line: PayableLine, explained: boolean): LinePayment {
   const { payout, commissions, received, revenueShare, terms } = line;
   const steps: string[] = [];
+  // Sentences cost more than the amounts that they are about, and most events ask for none.
+  const say = (step: () => string) => {
+    if (explained) steps.push(step());
+  };
   const print = (amount: Decimal) => printAmount(amount, terms.currency);
   const round = (amount: Decimal) => roundAmount(amount, terms.currency, terms.rounding ?? "half-up");
-  const rejected = (reason: Reason): LinePayment => ({ ok: false, reason, steps: [...steps, REASONS[reason]] });
+  const rejected = (reason: Reason): LinePayment => {
+    say(() => REASONS[reason]);
+    return { ok: false, reason, steps };
+  };
   const paid = (amount: Decimal, advertiserCost: Decimal, costIsGiven: boolean): LinePayment => ({
     ok: true,
     paid: { payout: amount, advertiserCost, costIsGiven, steps },
@@ -59,32 +67,38 @@ export function payLine(line: PayableLine): LinePayment {
   const paidByShare = (cost: Decimal): LinePayment => {
     if (revenueShare === null) return rejected("revenue-share-missing");
     const amount = round(percentOf(cost, revenueShare));
-    steps.push(`Revenue share of the partner's profile: ${revenueShare} % of ${print(cost)} = ${print(amount)}.`);
+    say(() => `Revenue share of the partner's profile: ${revenueShare} % of ${print(cost)} = ${print(amount)}.`);
     return paid(amount, cost, true);
   };
 
   const { mode, modifier = "100", margin = "0" } = payout.postback ?? { mode: "ignored" };
   if (received !== null && takesPostback(payout, received)) {
     const cost = round(percentOf(received, modifier));
-    steps.push(
-      `The postback says ${printExact(received, terms.currency)}; ${modifier} % of it, ${print(cost)}, is what the advertiser pays.`,
+    say(
+      () =>
+        `The postback says ${printExact(received, terms.currency)}; ${modifier} % of it, ${print(cost)}, is what the advertiser pays.`,
     );
     if (payout.overrideRevenueShare === false) return paidByShare(cost);
     const kept = round(percentOf(cost, margin));
-    steps.push(
-      `Margin: ${margin} % of ${print(cost)} = ${print(kept)} stays with the platform, the rest is the partner's.`,
+    say(
+      () =>
+        `Margin: ${margin} % of ${print(cost)} = ${print(kept)} stays with the platform, the rest is the partner's.`,
     );
     return paid(cost.minus(kept), cost, true);
   }
   if (mode === "required") return rejected("postback-payout-missing");
 
   const amountFor = (party: Party): Decimal | Reason => {
-    const owed = amountOf(commissions[party], line);
-    if (typeof owed === "string") return owed;
-    const rounded = print(round(owed.amount));
-    if (owed.words === rounded) steps.push(`${PARTY_WORDS[party]}: ${rounded}, fixed.`);
-    else if (owed.words !== null) steps.push(`${PARTY_WORDS[party]}: ${owed.words} = ${rounded}.`);
-    return owed.amount;
+    const commission = commissions[party];
+    if (commission === undefined) return ZERO;
+    const owed = amountOf(commission, line);
+    if (typeof owed !== "string") {
+      say(() => {
+        const [words, rounded] = [wordsOf(commission, line), print(round(owed))];
+        return `${PARTY_WORDS[party]}: ${words === rounded ? `${rounded}, fixed` : `${words} = ${rounded}`}.`;
+      });
+    }
+    return owed;
   };
   const byShare = payout.overrideRevenueShare === false;
   const cost = commissions.advertiser === undefined ? null : amountFor("advertiser");
@@ -110,23 +124,22 @@ const PARTY_WORDS: Record<Party, string> = {
   advertiser: "The advertiser pays in all",
 };
 
-const percentOf = (amount: Decimal, percent: string): Decimal => amount.times(percent).dividedBy(100);
+const ZERO = new Decimal(0);
+const HUNDREDTH = new Decimal("0.01");
 
-/** One commission, exact, not yet rounded, with the words that explain it; or why it cannot be told. */
-function amountOf(
-  commission: Commission | undefined,
-  { base, multiplier, terms }: PayableLine,
-): { amount: Decimal; words: string | null } | Reason {
-  if (commission === undefined) return { amount: new Decimal(0), words: null };
-  if (commission.percent !== undefined) {
-    if (base === null) return "base-missing";
-    return {
-      amount: percentOf(base.amount, commission.percent),
-      words: `${commission.percent} % of ${base.source}, ${printExact(base.amount, terms.currency)},`,
-    };
-  }
-  if (multiplier === null) return "impressions-missing";
-  const fixed = new Decimal(commission.fixed ?? 0);
-  const times = multiplier.equals(1) ? "" : ` × ${multiplier.toFixed()}`;
-  return { amount: fixed.times(multiplier), words: `${printExact(fixed, terms.currency)}${times}` };
+/** Dividing takes several times as long as multiplying, and gives the same. */
+const percentOf = (amount: Decimal, percent: string): Decimal => amount.times(percent).times(HUNDREDTH);
+
+/** One commission, exact, not yet rounded; or why it cannot be told. */
+function amountOf({ percent, fixed = "0" }: Commission, { base, multiplier }: PayableLine): Decimal | Reason {
+  if (percent !== undefined) return base === null ? "base-missing" : percentOf(base.amount, percent);
+  return multiplier === null ? "impressions-missing" : multiplier.times(fixed);
+}
+
+/** Where a commission that can be told comes from. */
+function wordsOf({ percent, fixed = "0" }: Commission, { base, multiplier, terms }: PayableLine): string {
+  if (percent !== undefined && base !== null)
+    return `${percent} % of ${base.source}, ${printExact(base.amount, terms.currency)},`;
+  const times = multiplier === null || multiplier.equals(1) ? "" : ` × ${multiplier.toFixed()}`;
+  return `${printExact(new Decimal(fixed), terms.currency)}${times}`;
 }

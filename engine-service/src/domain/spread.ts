@@ -9,9 +9,10 @@ import { Decimal } from "@firstmatch/shared-types";
  * @returns one part per weight, together the amount
  */
 export function spread(amount: Decimal, weights: readonly Decimal[], digits: number): Decimal[] {
+  if (weights.length === 1) return [amount];
   const places = Math.max(digits, amount.decimalPlaces());
-  const unit = new Decimal(10).pow(-places);
-  const units = amount.dividedBy(unit);
+  const unit = new Decimal(`1e-${places}`);
+  const units = amount.times(`1e${places}`);
   const zero = weights.every((weight) => weight.isZero());
   const shares = zero ? weights.map(() => new Decimal(1)) : weights;
   const sum = shares.reduce((total, weight) => total.plus(weight), new Decimal(0));

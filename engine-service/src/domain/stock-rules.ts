@@ -9,9 +9,9 @@ import {
   type Terms,
 } from "@firstmatch/shared-types";
 import { Operator, type RuleProperties } from "json-rules-engine";
-import { withCoupon } from "./compile-terms.ts";
-import { eventFacts, scopesOf } from "./facts.ts";
+import { Facts, scopesOf } from "./facts.ts";
 import { predicateFor } from "./operators.ts";
+import { withCoupon } from "./rule.ts";
 
 /** The operators of the contract for the stock library: `engine.addOperator(operator)`. */
 export const stockOperators = (timezone: string): Operator[] =>
@@ -53,6 +53,6 @@ export function stockRules(terms: Terms, event: DatedEvent): RuleProperties[] {
  * best of the winners is the order's.
  */
 export const stockFacts = (terms: Terms, event: DatedEvent, past?: PartnerPast): Record<string, FactValue>[] =>
-  scopesOf(event, eventFacts(event, terms.timezone, event.partnerId ?? null, past), "item").map(({ whole }) =>
-    Object.fromEntries(whole.facts),
+  scopesOf(new Facts(event, terms.timezone, event.partnerId ?? null, past), "item").map(({ whole: { facts } }) =>
+    Object.fromEntries(facts.keys().map((key) => [key, facts.get(key) as FactValue])),
   );

@@ -1,6 +1,6 @@
 import type { Cap, ConversionDoor, ConversionEvent } from "@firstmatch/shared-types";
 import { localDay } from "../../domain/cap-period.ts";
-import { paysForLife } from "../../domain/compile-terms.ts";
+import { paysForLife } from "../../domain/rule.ts";
 import { ruleKey } from "../../domain/rule-key.ts";
 import { budgetedCost, isRecordable, type Settled, settle } from "../../domain/settle.ts";
 import { conflict, fault, notFound, unavailable } from "../../http/problem.ts";

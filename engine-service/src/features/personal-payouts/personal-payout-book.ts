@@ -1,5 +1,6 @@
 import { foldText, type PersonalPayout, type Terms, usesPast } from "@firstmatch/shared-types";
-import { compilePersonal, type PersonalPayouts, type PersonalRule, paysForLife } from "../../domain/compile-terms.ts";
+import type { PersonalPayouts } from "../../domain/compile-terms.ts";
+import { type PersonalRule, paysForLife, personalRule } from "../../domain/rule.ts";
 import type { Known } from "../book.ts";
 import { couponOf, type PersonalPayoutRecord } from "./personal-payout-store.ts";
 
@@ -127,7 +128,7 @@ function compile(entry: Entry, payout: PersonalPayout, document: Terms): Persona
   if (made?.payout === payout && made.document === document) return made.rule;
   const event = document.events.find(({ type }) => type === entry.record.eventType);
   if (event === undefined) throw new Error("a personal payout was asked for an event type that the terms lack");
-  const rule = compilePersonal(payout, event, document);
+  const rule = personalRule(payout, event, document);
   entry.compiled = { payout, document, rule };
   return rule;
 }

@@ -1,0 +1,73 @@
+import { looksAtItems, type PayoutGroup, type Terms, type TermsEvent, usesPast } from "@firstmatch/shared-types";
+import type { Scope } from "./facts.ts";
+import { GroupIndex } from "./group-index/group-index.ts";
+import { defaultRule, groupRule, paysForLife, type Rule } from "./rule.ts";
+
+/** The groups of one event type and its default, made ready to be decided by. */
+export class EventRules {
+  readonly event: TermsEvent;
+  readonly default: Rule;
+  /** Whether any rule of them may ask about the partner's past; personal payouts tell for themselves. */
+  readonly usesPast: boolean;
+  /** Those that pay for life, by rank. */
+  readonly forLife: readonly Rule[];
+  readonly paysForLife: boolean;
+  private readonly terms: Terms;
+  private readonly rules: (Rule | undefined)[];
+  private readonly asked: Asked;
+
+  private constructor(event: TermsEvent, terms: Terms, asked: Asked) {
+    this.event = event;
+    this.terms = terms;
+    this.asked = asked;
+    this.default = defaultRule(event, terms);
+    this.rules = Array(event.groups?.length ?? 0);
+    const groups = (event.groups ?? []).filter((group) => isAsked(group, event));
+    this.usesPast = groups.some(({ conditions }) => usesPast(conditions));
+    const lifetime = (event.groups ?? []).flatMap((group, at) =>
+      isAsked(group, event) && paysForLife(group.event.params) ? [this.rule(at)] : [],
+    );
+    this.forLife = [...lifetime, this.default].filter(paysForLife);
+    this.paysForLife = this.forLife.length > 0;
+  }
+
+  /** Gives way between its steps, see GroupIndex. */
+  static *inSteps(event: TermsEvent, terms: Terms): Generator<void, EventRules> {
+    const groups = event.groups ?? [];
+    const ofItems = groups.map((group) => event.level === "order" && looksAtItems(group.conditions));
+    const those = (wanted: boolean) =>
+      groups.map((group, at) => (isAsked(group, event) && ofItems[at] === wanted ? group.conditions : null));
+    const whole = yield* GroupIndex.inSteps(those(false), terms.timezone);
+    const item = yield* GroupIndex.inSteps(those(true), terms.timezone);
+    return new EventRules(event, terms, { whole, item });
+  }
+
+  /** All groups by rank, switched off ones as well. */
+  get groups(): readonly Rule[] {
+    return this.rules.length === 0 ? [] : Array.from(this.rules, (_, at) => this.rule(at));
+  }
+
+  /** The first group that matches, or the default. */
+  first({ whole, items }: Scope): Rule {
+    let best = this.asked.whole.first(whole.facts, this.rules.length);
+    // One item must satisfy all of a group that asks about items.
+    for (const { facts } of items) best = this.asked.item.first(facts, best);
+    return best === this.rules.length ? this.default : this.rule(best);
+  }
+
+  private rule(at: number): Rule {
+    const group = this.event.groups?.[at] as PayoutGroup;
+    const rule = this.rules[at] ?? groupRule(group, at + 1, this.event, this.terms);
+    this.rules[at] = rule;
+    return rule;
+  }
+}
+
+/** Groups that are asked of the order or line as a whole, and those that are asked of each item of an order. */
+interface Asked {
+  whole: GroupIndex;
+  item: GroupIndex;
+}
+
+const isAsked = (group: PayoutGroup, { customGroups }: TermsEvent): boolean =>
+  group.enabled !== false && customGroups !== false;

@@ -1,0 +1,116 @@
+import type { ConditionNode } from "@firstmatch/shared-types";
+import type { Facts } from "../facts.ts";
+import { matcherOf } from "../match.ts";
+import { textTestFor } from "../operators.ts";
+import { type Check, HOW, NOT, type Shared } from "./check-maker.ts";
+import { type FactSlots, LISTED } from "./fact-slots.ts";
+
+/** What has to hold for each group, one check behind the other in memory, because reading memory is most of the work. */
+export class Checks {
+  private readonly slots: FactSlots;
+  private readonly timezone: string;
+  private readonly shared: readonly Shared[];
+  /** By group, where its checks begin; one more for the end. */
+  private readonly starts: Uint32Array;
+  private readonly hows: Uint8Array;
+  private readonly slotsOf: Uint32Array;
+  private readonly operands: Float64Array;
+  private readonly nodes: readonly ConditionNode[];
+  /** By check, for facts that no number stands for; made when first needed. */
+  private readonly plain = new Map<number, (facts: Facts) => boolean>();
+  private facts: Facts | undefined;
+  private question = 0;
+
+  /** @param groups the checks of each group, in the order in which they are made */
+  constructor(groups: readonly (readonly Check[])[], shared: readonly Shared[], slots: FactSlots, timezone: string) {
+    this.slots = slots;
+    this.timezone = timezone;
+    this.shared = shared;
+    const checks = groups.flat();
+    this.starts = new Uint32Array(groups.length + 1);
+    for (const [group, { length }] of groups.entries())
+      this.starts[group + 1] = (this.starts[group] as number) + length;
+    this.hows = Uint8Array.from(checks, ({ how }) => how);
+    this.slotsOf = Uint32Array.from(checks, ({ slot }) => slot);
+    this.operands = Float64Array.from(checks, ({ operand }) => operand);
+    this.nodes = checks.map(({ node }) => node);
+  }
+
+  ask(facts: Facts): void {
+    this.facts = facts;
+    this.question += 1;
+  }
+
+  allHold(group: number): boolean {
+    const end = this.starts[group + 1] as number;
+    for (let at = this.starts[group] as number; at < end; at += 1) if (!this.holds(at)) return false;
+    return true;
+  }
+
+  private holds(at: number): boolean {
+    const how = this.hows[at] as number;
+    const slot = this.slotsOf[at] as number;
+    const operand = this.operands[at] as number;
+    const kind = how & ~NOT;
+    let holds: boolean;
+    if (kind <= HOW.isOneOf) {
+      const text = this.slots.text(slot);
+      if (text === LISTED) return this.plainly(at);
+      holds = kind === HOW.is ? text === operand : this.shared[operand]?.values?.has(text) === true;
+    } else if (kind <= HOW.atLeast) {
+      const number = this.slots.number(slot);
+      if (Number.isNaN(number) && this.slots.value(slot) !== undefined) return this.plainly(at);
+      holds = compare(kind, number, operand);
+    } else {
+      holds = this.remembered(this.shared[operand] as Shared, kind === HOW.text ? slot : undefined);
+    }
+    return holds !== how >= NOT;
+  }
+
+  /** Asked once for all groups that share it. @param slot of the text that is tested; undefined for the plain matcher */
+  private remembered(shared: Shared, slot: number | undefined): boolean {
+    if (shared.answered === this.question) return true;
+    if (shared.answered === -this.question) return false;
+    const text = slot === undefined ? undefined : this.slots.folded(slot);
+    const holds = text === undefined ? this.matches(shared) : this.passes(shared, text);
+    shared.answered = holds ? this.question : -this.question;
+    return holds;
+  }
+
+  private passes(shared: Shared, text: string): boolean {
+    const { node } = shared;
+    if (shared.test === undefined && "fact" in node) shared.test = textTestFor(node.operator, node.value);
+    return shared.test?.(text) === true;
+  }
+
+  private matches(shared: Shared): boolean {
+    shared.matches ??= this.matcher(shared.node);
+    return shared.matches(this.facts as Facts);
+  }
+
+  private plainly(at: number): boolean {
+    let matches = this.plain.get(at);
+    if (matches === undefined) {
+      matches = this.matcher(this.nodes[at] as ConditionNode);
+      this.plain.set(at, matches);
+    }
+    return matches(this.facts as Facts);
+  }
+
+  private matcher = (node: ConditionNode) => matcherOf({ all: [node] }, this.timezone).matches;
+}
+
+function compare(how: number, number: number, operand: number): boolean {
+  switch (how) {
+    case HOW.equal:
+      return number === operand;
+    case HOW.below:
+      return number < operand;
+    case HOW.atMost:
+      return number <= operand;
+    case HOW.above:
+      return number > operand;
+    default:
+      return number >= operand;
+  }
+}

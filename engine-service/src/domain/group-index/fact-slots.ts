@@ -1,0 +1,137 @@
+import { type FactKind, type FactValue, factOf, foldText } from "@firstmatch/shared-types";
+import { type Facts, type Place, placeOf } from "../facts.ts";
+import { spanOf } from "../local-time.ts";
+import { foldedText } from "../operators.ts";
+
+/** The number of a text that no condition names, and of a missing one. */
+export const NAMELESS = 0;
+/** Instead of a number, where the fact is a list of texts. */
+export const LISTED = -1;
+
+/** Decimals of so many digits differ as doubles whenever they differ. */
+const EXACT_DIGITS = 15;
+
+const SHORT_DECIMAL = /^\d+(?:\.\d+)?$/;
+
+/** The double that compares as this decimal does; undefined where none is sure to. */
+export function exactNumber(text: unknown): number | undefined {
+  if (typeof text !== "string" || text.length > EXACT_DIGITS || !SHORT_DECIMAL.test(text)) return undefined;
+  return Number(text);
+}
+
+/** As nearly all moments are sent. The last days of months are left to the calendar. */
+const PLAIN_MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+
+/**
+ * What groups ask of an event, each fact read at most once, and only when it is asked for: texts as the numbers that
+ * stand for the values which conditions name, decimals and moments as doubles. For one question at a time.
+ */
+export class FactSlots {
+  private readonly timezone: string;
+  private readonly slots = new Map<string, number>();
+  private readonly places: Place[] = [];
+  private readonly kinds: FactKind[] = [];
+  /** By slot: folded value → its number. */
+  private readonly names: Map<string, number>[] = [];
+  /** By slot: values as they were sent → the same number; only of those that have one, so that nobody fills it. */
+  private readonly sent: Map<string, number>[] = [];
+  private facts: Facts | undefined;
+  private question = 0;
+  /** By slot: the question that a reading belongs to. */
+  private readonly textRead: number[] = [];
+  private readonly foldedRead: number[] = [];
+  private readonly numberRead: number[] = [];
+  private readonly texts: number[] = [];
+  private readonly foldeds: (string | undefined)[] = [];
+  private readonly numbers: number[] = [];
+
+  constructor(timezone: string) {
+    this.timezone = timezone;
+  }
+
+  /** @param fact key of a fact that a condition names */
+  slotOf(fact: string): number {
+    const known = this.slots.get(fact);
+    if (known !== undefined) return known;
+    const slot = this.places.push(placeOf(fact)) - 1;
+    this.slots.set(fact, slot);
+    this.kinds.push(factOf(fact)?.kind ?? "any");
+    this.names.push(new Map());
+    this.sent.push(new Map());
+    for (const read of [this.textRead, this.foldedRead, this.numberRead]) read.push(0);
+    this.texts.push(NAMELESS);
+    this.foldeds.push(undefined);
+    this.numbers.push(Number.NaN);
+    return slot;
+  }
+
+  /** Gives a value that a condition names its number. */
+  name(slot: number, value: string): number {
+    const names = this.names[slot] as Map<string, number>;
+    const folded = foldText(value);
+    const known = names.get(folded);
+    if (known !== undefined) return known;
+    names.set(folded, names.size + 1);
+    return names.size;
+  }
+
+  /** How many values of a slot conditions name. */
+  named = (slot: number): number => (this.names[slot] as Map<string, number>).size;
+
+  ask(facts: Facts): void {
+    this.facts = facts;
+    this.question += 1;
+  }
+
+  value = (slot: number): FactValue | undefined => (this.facts as Facts).at(this.places[slot] as Place);
+
+  /** The number of the fact's text, NAMELESS or LISTED. */
+  text(slot: number): number {
+    if (this.textRead[slot] !== this.question) {
+      this.textRead[slot] = this.question;
+      this.texts[slot] = this.readText(slot);
+    }
+    return this.texts[slot] as number;
+  }
+
+  private readText(slot: number): number {
+    const value = this.value(slot);
+    if (value === undefined) return NAMELESS;
+    if (typeof value === "object") return LISTED;
+    const names = this.names[slot] as Map<string, number>;
+    if (typeof value !== "string") return names.get(foldedText(value)) ?? NAMELESS;
+    const sent = this.sent[slot] as Map<string, number>;
+    const known = sent.get(value);
+    if (known !== undefined) return known;
+    const named = names.get(foldText(value));
+    if (named === undefined) return NAMELESS;
+    if (sent.size < 4 * names.size) sent.set(value, named);
+    return named;
+  }
+
+  /** The fact's text, folded; undefined where it is missing, or not a single text. */
+  folded(slot: number): string | undefined {
+    if (this.foldedRead[slot] !== this.question) {
+      this.foldedRead[slot] = this.question;
+      const value = this.value(slot);
+      this.foldeds[slot] = typeof value === "string" ? foldText(value) : undefined;
+    }
+    return this.foldeds[slot];
+  }
+
+  /** A decimal, or milliseconds since 1970; NaN where the fact is missing, or a double does not tell. */
+  number(slot: number): number {
+    if (this.numberRead[slot] !== this.question) {
+      this.numberRead[slot] = this.question;
+      this.numbers[slot] = this.readNumber(slot);
+    }
+    return this.numbers[slot] as number;
+  }
+
+  private readNumber(slot: number): number {
+    const value = this.value(slot);
+    if (typeof value !== "string") return Number.NaN;
+    if (this.kinds[slot] !== "date") return exactNumber(value) ?? Number.NaN;
+    return PLAIN_MOMENT.test(value) ? Date.parse(value) : (spanOf(value, this.timezone)?.from ?? Number.NaN);
+  }
+}

@@ -1,0 +1,181 @@
+import { type Condition, type ConditionNode, type Conditions, isLeaf } from "@firstmatch/shared-types";
+import type { Facts } from "../facts.ts";
+import { type Check, CheckMaker, NOT, valuesOf } from "./check-maker.ts";
+import { Checks } from "./checks.ts";
+import { FactSlots, LISTED, NAMELESS } from "./fact-slots.ts";
+
+/** So many groups are looked at one by one: it costs less than to look up which of them to look at. */
+const FEW = 16;
+
+/** A group is filed by more facts only as long as more than FEW would be looked at together with it, and never by more than these. */
+const FACTS_AT_MOST = 3;
+
+/** Places that a group is filed at, when it is filed by several facts. */
+const PLACES_AT_MOST = 64;
+
+/** Places of a table have to be small numbers, which are found without being allocated. */
+const TABLE_AT_MOST = 2 ** 30;
+
+/** Groups that are looked up by the same facts; by none, where "is" tells nothing of them. */
+interface Table {
+  slots: readonly number[];
+  /** By place, where its groups begin. */
+  starts: Map<number, number>;
+  /** Groups by rank, those of one place together, then -1. */
+  filed: Int32Array;
+}
+
+/** An "is" that a group can be found by. */
+interface Key {
+  slot: number;
+  values: readonly number[];
+  node: Condition;
+}
+
+/**
+ * Finds the first group that matches without asking all of them. Of thousands of groups few can match an event: those
+ * whose "is" conditions name its values. Each group is filed under the values that tell the most, in one table for each
+ * set of facts that groups are filed by, and an event looks once into each table. Whatever it finds there is checked in
+ * full, so filing can cost time but never change an answer; a group is filed under all values that its condition names,
+ * so none is missed.
+ */
+export class GroupIndex {
+  private readonly slots: FactSlots;
+  private readonly checks: Checks;
+  private readonly tables: readonly Table[];
+  /** All that are asked, by rank. */
+  private readonly asked: readonly number[];
+
+  private constructor(slots: FactSlots, checks: Checks, tables: readonly Table[], asked: readonly number[]) {
+    this.slots = slots;
+    this.checks = checks;
+    this.tables = tables;
+    this.asked = asked;
+  }
+
+  /**
+   * In steps, so that whoever has to answer meanwhile can be let in between.
+   *
+   * @param groups by rank; null: not to be asked
+   */
+  static *inSteps(groups: readonly (Conditions | null)[], timezone: string): Generator<void, GroupIndex> {
+    const slots = new FactSlots(timezone);
+    const maker = new CheckMaker(slots, timezone);
+    const made: { group: number; nodes: readonly ConditionNode[]; keys: readonly Key[] }[] = [];
+    for (const [group, conditions] of groups.entries()) {
+      if (conditions === null) continue;
+      const nodes = flat(conditions.all);
+      made.push({ group, nodes, keys: nodes.flatMap((node) => keyOf(slots, node)) });
+      yield;
+    }
+    const tables = new Map<string, { slots: readonly number[]; places: Map<number, number[]> }>();
+    const checks: (readonly Check[])[] = groups.map(() => []);
+    for (const { group, nodes, keys } of made) {
+      const chosen = chooseFrom(keys, slots, made.length);
+      const filedBy = chosen.map(({ slot }) => slot);
+      const name = filedBy.join();
+      const table = tables.get(name) ?? { slots: filedBy, places: new Map() };
+      tables.set(name, table);
+      for (const place of placesOf(chosen, slots)) {
+        const filed = table.places.get(place);
+        if (filed === undefined) table.places.set(place, [group]);
+        else filed.push(group);
+      }
+      // What it is filed by holds already where it is found, so that comes last.
+      const rest = nodes
+        .filter((node) => !chosen.some((key) => key.node === node))
+        .flatMap((node) => maker.checksOf(node));
+      const known = chosen.flatMap(({ node }) => maker.checksOf(node));
+      checks[group] = [...rest.sort((one, other) => (one.how & ~NOT) - (other.how & ~NOT)), ...known];
+      yield;
+    }
+    const asked = made.map(({ group }) => group);
+    const packed = [...tables.values()].map(pack);
+    return new GroupIndex(slots, new Checks(checks, maker.shared, slots, timezone), packed, asked);
+  }
+
+  /** The first group that matches, by its place in the list; `below` where none before that one does. */
+  first(facts: Facts, below: number): number {
+    this.slots.ask(facts);
+    this.checks.ask(facts);
+    let best = below;
+    for (const { slots, starts, filed } of this.tables) {
+      const place = this.placeIn(slots);
+      // A list has several values at once; nobody is filed by that.
+      if (place === LISTED) return this.scan(below);
+      let at = starts.get(place);
+      if (at === undefined) continue;
+      for (let group = filed[at] as number; group !== -1 && group < best; at += 1, group = filed[at] as number) {
+        if (this.checks.allHold(group)) {
+          best = group;
+          break;
+        }
+      }
+    }
+    return best;
+  }
+
+  private scan(below: number): number {
+    const found = this.asked.find((group) => group >= below || this.checks.allHold(group)) ?? below;
+    return Math.min(found, below);
+  }
+
+  /** Where those are filed that name the event's values; NOWHERE where nobody names one of them. */
+  private placeIn(slots: readonly number[]): number {
+    let place = 0;
+    for (const slot of slots) {
+      const value = this.slots.text(slot);
+      if (value === LISTED) return LISTED;
+      if (value === NAMELESS) return NOWHERE;
+      place = place * (this.slots.named(slot) + 1) + value;
+    }
+    return place;
+  }
+}
+
+const NOWHERE = -2;
+
+/** All that has to hold together, out of lists within lists. */
+const flat = (nodes: readonly ConditionNode[]): ConditionNode[] =>
+  nodes.flatMap((node) => (!isLeaf(node) && "all" in node ? flat(node.all) : [node]));
+
+function keyOf(slots: FactSlots, node: ConditionNode): Key[] {
+  if (!isLeaf(node) || node.operator !== "isAnyOf") return [];
+  return [{ slot: slots.slotOf(node.fact), values: valuesOf(slots, node), node }];
+}
+
+/** Those that leave the fewest groups to look at: few values of many. */
+function chooseFrom(keys: readonly Key[], slots: FactSlots, groups: number): Key[] {
+  const share = ({ slot, values }: Key) => values.length / (slots.named(slot) + 1);
+  const chosen: Key[] = [];
+  let [looked, places, size] = [groups, 1, 1];
+  for (const key of [...keys].sort((one, other) => share(one) - share(other))) {
+    if (looked <= FEW || chosen.length === FACTS_AT_MOST) break;
+    const more = places * key.values.length;
+    const larger = size * (slots.named(key.slot) + 1);
+    if (chosen.some(({ slot }) => slot === key.slot)) continue;
+    if (chosen.length > 0 && (more > PLACES_AT_MOST || larger > TABLE_AT_MOST)) continue;
+    [looked, places, size] = [looked * share(key), more, larger];
+    chosen.push(key);
+  }
+  return chosen.sort((one, other) => one.slot - other.slot);
+}
+
+/** One number for each combination of values. */
+const placesOf = (keys: readonly Key[], slots: FactSlots): number[] =>
+  keys.reduce<number[]>(
+    (places, { slot, values }) =>
+      places.flatMap((place) => values.map((value) => place * (slots.named(slot) + 1) + value)),
+    [0],
+  );
+
+function pack({ slots, places }: { slots: readonly number[]; places: Map<number, number[]> }): Table {
+  const starts = new Map<number, number>();
+  const filed: number[] = [];
+  for (const [place, groups] of places) {
+    starts.set(place, filed.length);
+    for (const group of groups) filed.push(group);
+    filed.push(-1);
+  }
+  return { slots, starts, filed: Int32Array.from(filed) };
+}
