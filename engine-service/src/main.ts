@@ -1,10 +1,10 @@
-import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { isLoopback, readConfig } from "./config.ts";
 import { curlFor } from "./demo/acme-outfitters.ts";
 import { plantDemo } from "./demo/plant-demo.ts";
+import { serverFor } from "./http/server-for.ts";
 import { shutDown } from "./shut-down.ts";
 import type { Storage } from "./storage/collection.ts";
 import { openEmbeddedStorage } from "./storage/embedded-storage.ts";
@@ -25,7 +25,7 @@ const log = pino({ level: logLevel });
 
 const storage = await openStorage();
 const rooms = wire({ storage, now: () => new Date(), log, adminKey, mayBeOpen: isLoopback(host), countryHeader });
-const server = createServer({ requestTimeout: 0 }, createApp(rooms, SCREENS));
+const server = serverFor(createApp(rooms, SCREENS), { requestTimeout: 0 });
 server.timeout = STALLED_AFTER_MS;
 server.once("error", (error: NodeJS.ErrnoException) => {
   const where = `${host}:${port}`;

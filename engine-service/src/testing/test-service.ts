@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import type { Draft, EventSetup, Terms } from "@firstmatch/shared-types";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { createApp } from "../app.ts";
+import { serverFor } from "../http/server-for.ts";
 import type { Storage } from "../storage/collection.ts";
 import { openEmbeddedStorage } from "../storage/embedded-storage.ts";
 import { type Rooms, wire } from "../wire.ts";
@@ -78,7 +79,7 @@ export async function startService({
     countryHeader,
   });
   if (start) await rooms.refresher.look();
-  const server = createServer(createApp(rooms, screens)).listen(0, "127.0.0.1");
+  const server = serverFor(createApp(rooms, screens)).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   onTestFinished(() => {
     server.closeAllConnections();
