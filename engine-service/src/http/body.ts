@@ -22,7 +22,24 @@ export async function readBody(request: Request, response: Response, limit: numb
 }
 
 /** The body of a request, unpacked where it was sent gzipped. */
-export async function readBytes(request: Request, response: Response, limit: number): Promise<Buffer> {
+export const readBytes = (request: Request, response: Response, limit: number): Promise<Buffer> =>
+  isPlain(request, limit) ? readPlain(request) : readAny(request, response, limit);
+
+/** Neither packed nor too long: Node holds the sender to the length that it named. */
+const isPlain = ({ headers }: Request, limit: number): boolean =>
+  headers["content-encoding"] === undefined && Number(headers["content-length"]) <= limit;
+
+/** What body-parser looks after does not arise here, and half of what a request cost was its looking. */
+function readPlain(request: Request): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)));
+    request.on("error", () => reject(new Problem("malformed-request", "The request broke off.")));
+  });
+}
+
+async function readAny(request: Request, response: Response, limit: number): Promise<Buffer> {
   const read = raw({ type: () => true, limit });
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
