@@ -33,7 +33,6 @@ import {
   VersionSummary,
 } from "@firstmatch/shared-types";
 import express, { type Express } from "express";
-import helmet from "helmet";
 import { z } from "zod";
 import { door } from "./features/access/door.ts";
 import { keyRoutes } from "./features/access/key-routes.ts";
@@ -76,6 +75,7 @@ import { notFound } from "./http/problem.ts";
 import { requestLog } from "./http/request-log.ts";
 import { mount, type Route, route } from "./http/route.ts";
 import { mountScreens } from "./http/screens.ts";
+import { securityHeaders } from "./http/security-headers.ts";
 import type { Rooms } from "./wire.ts";
 
 /** The app, not listening. @param screens the folder of the built screens */
@@ -85,8 +85,7 @@ export function createApp(rooms: Rooms, screens: string): Express {
   // ETags are revisions here, not hashes of the answer.
   app.disable("etag");
   app.use(requestLog(rooms.log));
-  // The service itself speaks plain HTTP, so a page must not be told to fetch everything by HTTPS.
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(securityHeaders());
   app.use(ownNamesOnly(rooms.access));
   mount(app, routesOf(rooms), door(rooms.access));
   mountDocs(app);

@@ -18,19 +18,46 @@ export interface Client {
   crossSite: boolean;
 }
 
-export function clientOf(request: Request): Client {
-  const { authorization, cookie } = request.headers;
-  const proto = request.get("x-forwarded-proto")?.split(",")[0]?.trim().toLowerCase();
-  return {
-    address: request.socket.remoteAddress ?? "",
-    https: request.secure || proto === "https",
-    key: /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1],
-    keysInQuery: [request.query[POSTBACK_KEY] ?? []].flat().map(String),
-    cookies: cookie,
-    csrfToken: request.get("x-csrf-token"),
-    crossSite: isCrossSite(request),
-  };
+/** Reads of the request only what is asked for: one part is mostly enough. */
+class RequestClient implements Client {
+  private readonly request: Request;
+
+  constructor(request: Request) {
+    this.request = request;
+  }
+
+  get address() {
+    return this.request.socket.remoteAddress ?? "";
+  }
+
+  get https() {
+    const proto = this.request.get("x-forwarded-proto")?.split(",")[0]?.trim().toLowerCase();
+    return this.request.secure || proto === "https";
+  }
+
+  get key() {
+    const { authorization } = this.request.headers;
+    return authorization === undefined ? undefined : /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+  }
+
+  get keysInQuery() {
+    return [this.request.query[POSTBACK_KEY] ?? []].flat().map(String);
+  }
+
+  get cookies() {
+    return this.request.headers.cookie;
+  }
+
+  get csrfToken() {
+    return this.request.get("x-csrf-token");
+  }
+
+  get crossSite() {
+    return isCrossSite(this.request);
+  }
 }
+
+export const clientOf = (request: Request): Client => new RequestClient(request);
 
 /** Browsers say so of every request; older ones only name the page that it comes from. */
 function isCrossSite(request: Request): boolean {

@@ -7,13 +7,14 @@ export const requestLog =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
     const began = performance.now();
-    response.once("close", () => {
+    response.on("close", () => {
       const level =
         response.statusCode >= 500
           ? "warn"
           : request.path.startsWith("/api") && request.method !== "GET"
             ? "info"
             : "debug";
+      if (!log.isLevelEnabled(level)) return;
       log[level](
         {
           method: request.method,

@@ -10,10 +10,12 @@ import type { Access } from "./access.ts";
 export const ownNamesOnly =
   (access: Access): RequestHandler =>
   ({ headers: { host = "" } }, _response, next) => {
-    const name = host.replace(/:\d+$/, "");
-    if (access.signIn === "off" && !isLoopback(name))
+    if (access.signIn === "off" && !isLoopback(nameIn(host)))
       throw notAllowed(
-        `While there is no sign-in, this answers only to this machine's own names, such as localhost, not to "${name}". Make an admin key on the Access screen, then any name will do.`,
+        `While there is no sign-in, this answers only to this machine's own names, such as localhost, not to "${nameIn(host)}". Make an admin key on the Access screen, then any name will do.`,
       );
     next();
   };
+
+/** Without the port. */
+const nameIn = (host: string): string => host.replace(/:\d+$/, "");
