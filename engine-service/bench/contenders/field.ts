@@ -1,0 +1,17 @@
+import { closures } from "./closures.ts";
+import type { ContenderName, Enter } from "./contender.ts";
+import { firstmatch } from "./firstmatch.ts";
+import { jsonLogicChain, jsonLogicFunctions } from "./json-logic-engine.ts";
+import { jsonRulesEngine } from "./json-rules-engine.ts";
+import { zenEngine, zenEngineAtOnce } from "./zen-engine.ts";
+
+/** Who takes part. */
+export const FIELD: Record<ContenderName, Enter> = {
+  firstmatch,
+  "json-rules-engine": jsonRulesEngine,
+  "zen-engine": zenEngine,
+  "zen-engine, 16 at once": zenEngineAtOnce,
+  "json-logic-engine, functions": jsonLogicFunctions,
+  "json-logic-engine, if-chain": jsonLogicChain,
+  closures,
+};
