@@ -48,10 +48,11 @@ export class EventRules {
   }
 
   /** The first group that matches, or the default. */
-  first({ whole, items }: Scope): Rule {
-    let best = this.asked.whole.first(whole.facts, this.rules.length);
+  first(scope: Scope): Rule {
+    const { whole, item } = this.asked;
+    let best = whole.first(scope.whole.facts, this.rules.length);
     // One item must satisfy all of a group that asks about items.
-    for (const { facts } of items) best = this.asked.item.first(facts, best);
+    if (item.asksAny) for (const { facts } of scope.items) best = item.first(facts, best);
     return best === this.rules.length ? this.default : this.rule(best);
   }
 

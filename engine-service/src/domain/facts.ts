@@ -54,9 +54,13 @@ export class Facts {
   }
 
   /** With one of the event's item lines in view. */
-  withItem = (item: Item): Facts => new Facts(this.event, this.timezone, this.partnerId ?? null, this.past, item);
+  withItem(item: Item): Facts {
+    return new Facts(this.event, this.timezone, this.partnerId ?? null, this.past, item);
+  }
 
-  get = (key: string): FactValue | undefined => this.at(placeOf(key));
+  get(key: string): FactValue | undefined {
+    return this.at(placeOf(key));
+  }
 
   at({ in: where, name }: Place): FactValue | undefined {
     switch (where) {
@@ -95,8 +99,26 @@ export interface View {
 /** What is decided at once: rules about items are asked of each of the items, the others of the whole. */
 export interface Scope {
   whole: View;
-  items: readonly View[];
+  readonly items: readonly View[];
 }
+
+/** A whole order. Most groups ask nothing of its items, so they are put in view when first asked for. */
+class OrderScope implements Scope {
+  readonly whole: View;
+  private made: readonly View[] | undefined;
+
+  constructor(whole: View) {
+    this.whole = whole;
+  }
+
+  get items(): readonly View[] {
+    this.made ??= itemsOf(this.whole.facts);
+    return this.made;
+  }
+}
+
+const itemsOf = (facts: Facts): View[] =>
+  (facts.event.items ?? []).map((item, index) => ({ item: index, facts: facts.withItem(item) }));
 
 /**
  * At order level the order is decided once, with all its items in view; an order without items has none that a rule
@@ -105,7 +127,7 @@ export interface Scope {
  */
 export function scopesOf(facts: Facts, level: TermsEvent["level"]): Scope[] {
   const whole: View = { item: null, facts };
-  const items = (facts.event.items ?? []).map((item, index): View => ({ item: index, facts: facts.withItem(item) }));
-  if (level === "order") return [{ whole, items }];
+  if (level === "order") return [new OrderScope(whole)];
+  const items = itemsOf(facts);
   return (items.length === 0 ? [whole] : items).map((line) => ({ whole: line, items: [line] }));
 }

@@ -14,6 +14,9 @@ export function wildcardMatcher(pattern: string): (value: string) => boolean {
   if (pieces.length === 1) return (value) => value === first;
   const last = pieces.at(-1) as string;
   const between = pieces.slice(1, -1).filter((piece) => piece !== "");
+  const [only = ""] = between;
+  // "*facebook*" is what most patterns look like.
+  if (first === "" && last === "" && between.length === 1) return (value) => value.includes(only);
 
   return (value) => {
     if (value.length < first.length + last.length || !value.startsWith(first) || !value.endsWith(last)) return false;

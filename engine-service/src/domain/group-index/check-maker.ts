@@ -1,7 +1,8 @@
 import { type Condition, type ConditionNode, isLeaf, OPERATORS, type OperatorName } from "@firstmatch/shared-types";
 import type { Facts } from "../facts.ts";
+import { type Span, spanOf } from "../local-time.ts";
 import type { TextTest } from "../operators.ts";
-import { comparisonsOf } from "./comparisons.ts";
+import { comparisonsOf, type SpanOf } from "./comparisons.ts";
 import type { FactSlots } from "./fact-slots.ts";
 
 /** How a check is made, the cheapest first. */
@@ -18,6 +19,9 @@ export const HOW = {
 } as const;
 /** Added where the opposite has to hold. */
 export const NOT = 16;
+/** A way and its opposite fit into so many bits. */
+export const HOW_BITS = 5;
+export const HOWS = 2 ** HOW_BITS;
 
 export interface Check {
   how: number;
@@ -32,7 +36,7 @@ export interface Shared {
   node: ConditionNode;
   values?: ReadonlySet<number>;
   /** Made when first asked for: most never are. */
-  test?: TextTest;
+  test?: TextTest | undefined;
   matches?: (facts: Facts) => boolean;
   /** The question that was answered last, negative where the answer was no. */
   answered: number;
@@ -45,19 +49,24 @@ export interface Shared {
 export class CheckMaker {
   readonly shared: Shared[] = [];
   private readonly slots: FactSlots;
-  private readonly timezone: string;
   private readonly known = new Map<string, number>();
+  /** By date: the calendar takes its time, and groups name the same days. */
+  private readonly spans = new Map<string, Span | undefined>();
+  private readonly spanOf: SpanOf;
 
   constructor(slots: FactSlots, timezone: string) {
     this.slots = slots;
-    this.timezone = timezone;
+    this.spanOf = (text) => {
+      if (!this.spans.has(text)) this.spans.set(text, spanOf(text, timezone));
+      return this.spans.get(text);
+    };
   }
 
   /** All of them together are the condition. */
   checksOf(node: ConditionNode): Check[] {
     if (!isLeaf(node)) return [this.plain(node, 0)];
     const slot = this.slots.slotOf(node.fact);
-    const comparisons = comparisonsOf(node, this.timezone);
+    const comparisons = comparisonsOf(node, this.spanOf);
     if (comparisons !== undefined) return comparisons.map(([how, operand]) => ({ how: HOW[how], slot, operand, node }));
     return [this.negated(node, slot) ?? this.positive(node, slot) ?? this.plain(node, slot)];
   }
@@ -67,7 +76,7 @@ export class CheckMaker {
     const definition = OPERATORS[node.operator];
     if (!("opposite" in definition)) return undefined;
     const positive = { ...node, operator: definition.opposite as OperatorName };
-    const [check, another] = comparisonsOf(positive, this.timezone) ?? [];
+    const [check, another] = comparisonsOf(positive, this.spanOf) ?? [];
     if (check !== undefined)
       return another === undefined ? { how: HOW[check[0]] + NOT, slot, operand: check[1], node } : undefined;
     const text = this.positive(positive, slot);

@@ -2,7 +2,7 @@ import type { ConditionNode } from "@firstmatch/shared-types";
 import type { Facts } from "../facts.ts";
 import { matcherOf } from "../match.ts";
 import { textTestFor } from "../operators.ts";
-import { type Check, HOW, NOT, type Shared } from "./check-maker.ts";
+import { type Check, HOW, HOW_BITS, HOWS, NOT, type Shared } from "./check-maker.ts";
 import { type FactSlots, LISTED } from "./fact-slots.ts";
 
 /** What has to hold for each group, one check behind the other in memory, because reading memory is most of the work. */
@@ -11,29 +11,29 @@ export class Checks {
   private readonly timezone: string;
   private readonly shared: readonly Shared[];
   /** By group, where its checks begin; one more for the end. */
-  private readonly starts: Uint32Array;
-  private readonly hows: Uint8Array;
-  private readonly slotsOf: Uint32Array;
-  private readonly operands: Float64Array;
-  private readonly nodes: readonly ConditionNode[];
+  private readonly starts = [0];
+  /** Of each check two numbers side by side: how and slot in one, then the operand. */
+  private readonly steps: number[] = [];
+  /** By check. */
+  private readonly nodes: ConditionNode[] = [];
   /** By check, for facts that no number stands for; made when first needed. */
   private readonly plain = new Map<number, (facts: Facts) => boolean>();
   private facts: Facts | undefined;
   private question = 0;
 
-  /** @param groups the checks of each group, in the order in which they are made */
-  constructor(groups: readonly (readonly Check[])[], shared: readonly Shared[], slots: FactSlots, timezone: string) {
+  constructor(shared: readonly Shared[], slots: FactSlots, timezone: string) {
     this.slots = slots;
     this.timezone = timezone;
     this.shared = shared;
-    const checks = groups.flat();
-    this.starts = new Uint32Array(groups.length + 1);
-    for (const [group, { length }] of groups.entries())
-      this.starts[group + 1] = (this.starts[group] as number) + length;
-    this.hows = Uint8Array.from(checks, ({ how }) => how);
-    this.slotsOf = Uint32Array.from(checks, ({ slot }) => slot);
-    this.operands = Float64Array.from(checks, ({ operand }) => operand);
-    this.nodes = checks.map(({ node }) => node);
+  }
+
+  /** Of the next group. @param checks in the order in which they are made */
+  add(checks: readonly Check[]): void {
+    for (const { how, slot, operand, node } of checks) {
+      this.steps.push(how + (slot << HOW_BITS), operand);
+      this.nodes.push(node);
+    }
+    this.starts.push(this.steps.length);
   }
 
   ask(facts: Facts): void {
@@ -43,14 +43,15 @@ export class Checks {
 
   allHold(group: number): boolean {
     const end = this.starts[group + 1] as number;
-    for (let at = this.starts[group] as number; at < end; at += 1) if (!this.holds(at)) return false;
+    for (let at = this.starts[group] as number; at < end; at += 2) if (!this.holds(at)) return false;
     return true;
   }
 
   private holds(at: number): boolean {
-    const how = this.hows[at] as number;
-    const slot = this.slotsOf[at] as number;
-    const operand = this.operands[at] as number;
+    const step = (this.steps[at] as number) | 0;
+    const how = step & (HOWS - 1);
+    const slot = step >> HOW_BITS;
+    const operand = this.steps[at + 1] as number;
     const kind = how & ~NOT;
     let holds: boolean;
     if (kind <= HOW.isOneOf) {
@@ -79,7 +80,7 @@ export class Checks {
 
   private passes(shared: Shared, text: string): boolean {
     const { node } = shared;
-    if (shared.test === undefined && "fact" in node) shared.test = textTestFor(node.operator, node.value);
+    if ("fact" in node) shared.test ??= textTestFor(node.operator, node.value);
     return shared.test?.(text) === true;
   }
 
@@ -91,7 +92,7 @@ export class Checks {
   private plainly(at: number): boolean {
     let matches = this.plain.get(at);
     if (matches === undefined) {
-      matches = this.matcher(this.nodes[at] as ConditionNode);
+      matches = this.matcher(this.nodes[at / 2] as ConditionNode);
       this.plain.set(at, matches);
     }
     return matches(this.facts as Facts);

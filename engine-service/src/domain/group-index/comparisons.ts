@@ -1,5 +1,5 @@
 import { type Condition, factOf, type OperatorName } from "@firstmatch/shared-types";
-import { spanOf } from "../local-time.ts";
+import type { Span } from "../local-time.ts";
 import { exactNumber } from "./fact-slots.ts";
 
 /** How a fact is compared with a number. */
@@ -16,13 +16,16 @@ const NUMBERS: Partial<Record<OperatorName, Comparing>> = {
   greaterThanInclusive: "atLeast",
 };
 
+/** What a date means in the terms' time zone; undefined where the text is none. */
+export type SpanOf = (text: string) => Span | undefined;
+
 /** A condition on a number or a date as comparisons of doubles; undefined where it is none, or has digits that a double has not. */
-export function comparisonsOf(condition: Condition, timezone: string): Comparisons | undefined {
+export function comparisonsOf(condition: Condition, spanOf: SpanOf): Comparisons | undefined {
   switch (factOf(condition.fact)?.kind) {
     case "number":
       return ofNumbers(condition);
     case "date":
-      return ofDates(condition, timezone);
+      return ofDates(condition, spanOf);
     default:
       return undefined;
   }
@@ -44,8 +47,8 @@ function ofNumbers({ operator, value }: Condition): Comparisons | undefined {
 }
 
 /** A date covers a stretch of moments, so each comparison is with its beginning or its end. */
-function ofDates({ operator, value }: Condition, timezone: string): Comparisons | undefined {
-  const [from, to = from] = (typeof value === "object" ? value : [String(value)]).map((text) => spanOf(text, timezone));
+function ofDates({ operator, value }: Condition, spanOf: SpanOf): Comparisons | undefined {
+  const [from, to = from] = (typeof value === "object" ? value : [String(value)]).map((text) => spanOf(text));
   if (from === undefined || to === undefined) return undefined;
   switch (operator) {
     case "equal":

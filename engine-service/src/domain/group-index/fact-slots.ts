@@ -2,6 +2,7 @@ import { type FactKind, type FactValue, factOf, foldText } from "@firstmatch/sha
 import { type Facts, type Place, placeOf } from "../facts.ts";
 import { spanOf } from "../local-time.ts";
 import { foldedText } from "../operators.ts";
+import { quickMoment } from "../quick-moment.ts";
 
 /** The number of a text that no condition names, and of a missing one. */
 export const NAMELESS = 0;
@@ -18,9 +19,6 @@ export function exactNumber(text: unknown): number | undefined {
   if (typeof text !== "string" || text.length > EXACT_DIGITS || !SHORT_DECIMAL.test(text)) return undefined;
   return Number(text);
 }
-
-/** As nearly all moments are sent. The last days of months are left to the calendar. */
-const PLAIN_MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 
 /**
  * What groups ask of an event, each fact read at most once, and only when it is asked for: texts as the numbers that
@@ -132,6 +130,7 @@ export class FactSlots {
     const value = this.value(slot);
     if (typeof value !== "string") return Number.NaN;
     if (this.kinds[slot] !== "date") return exactNumber(value) ?? Number.NaN;
-    return PLAIN_MOMENT.test(value) ? Date.parse(value) : (spanOf(value, this.timezone)?.from ?? Number.NaN);
+    const quick = quickMoment(value);
+    return Number.isNaN(quick) ? (spanOf(value, this.timezone)?.from ?? Number.NaN) : quick;
   }
 }

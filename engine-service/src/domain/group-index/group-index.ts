@@ -1,11 +1,11 @@
 import { type Condition, type ConditionNode, type Conditions, isLeaf } from "@firstmatch/shared-types";
 import type { Facts } from "../facts.ts";
-import { type Check, CheckMaker, NOT, valuesOf } from "./check-maker.ts";
+import { CheckMaker, NOT, valuesOf } from "./check-maker.ts";
 import { Checks } from "./checks.ts";
 import { FactSlots, LISTED, NAMELESS } from "./fact-slots.ts";
 
 /** So many groups are looked at one by one: it costs less than to look up which of them to look at. */
-const FEW = 16;
+const FEW = 8;
 
 /** A group is filed by more facts only as long as more than FEW would be looked at together with it, and never by more than these. */
 const FACTS_AT_MOST = 3;
@@ -60,38 +60,38 @@ export class GroupIndex {
    */
   static *inSteps(groups: readonly (Conditions | null)[], timezone: string): Generator<void, GroupIndex> {
     const slots = new FactSlots(timezone);
-    const maker = new CheckMaker(slots, timezone);
-    const made: { group: number; nodes: readonly ConditionNode[]; keys: readonly Key[] }[] = [];
+    const asked: number[] = [];
+    // All values have their numbers before any group is filed by them.
     for (const [group, conditions] of groups.entries()) {
       if (conditions === null) continue;
-      const nodes = flat(conditions.all);
-      made.push({ group, nodes, keys: nodes.flatMap((node) => keyOf(slots, node)) });
+      asked.push(group);
+      for (const node of flat(conditions.all)) keyOf(slots, node);
       yield;
     }
-    const tables = new Map<string, { slots: readonly number[]; places: Map<number, number[]> }>();
-    const checks: (readonly Check[])[] = groups.map(() => []);
-    for (const { group, nodes, keys } of made) {
-      const chosen = chooseFrom(keys, slots, made.length);
-      const filedBy = chosen.map(({ slot }) => slot);
-      const name = filedBy.join();
-      const table = tables.get(name) ?? { slots: filedBy, places: new Map() };
-      tables.set(name, table);
-      for (const place of placesOf(chosen, slots)) {
-        const filed = table.places.get(place);
-        if (filed === undefined) table.places.set(place, [group]);
-        else filed.push(group);
-      }
+    const maker = new CheckMaker(slots, timezone);
+    const checks = new Checks(maker.shared, slots, timezone);
+    const tables = new Map<string, Filing>();
+    for (const [group, conditions] of groups.entries()) {
+      const nodes = conditions === null ? [] : flat(conditions.all);
+      const chosen = chooseFrom(
+        nodes.flatMap((node) => keyOf(slots, node)),
+        slots,
+        asked.length,
+      );
+      if (conditions !== null) file(tables, group, chosen, slots);
       // What it is filed by holds already where it is found, so that comes last.
-      const rest = nodes
-        .filter((node) => !chosen.some((key) => key.node === node))
-        .flatMap((node) => maker.checksOf(node));
-      const known = chosen.flatMap(({ node }) => maker.checksOf(node));
-      checks[group] = [...rest.sort((one, other) => (one.how & ~NOT) - (other.how & ~NOT)), ...known];
+      const isKnown = (node: ConditionNode) => Number(chosen.some((key) => key.node === node));
+      const ordered = nodes
+        .flatMap((node) => maker.checksOf(node))
+        .sort((one, other) => isKnown(one.node) - isKnown(other.node) || (one.how & ~NOT) - (other.how & ~NOT));
+      checks.add(ordered);
       yield;
     }
-    const asked = made.map(({ group }) => group);
-    const packed = [...tables.values()].map(pack);
-    return new GroupIndex(slots, new Checks(checks, maker.shared, slots, timezone), packed, asked);
+    return new GroupIndex(slots, checks, [...tables.values()].map(pack), asked);
+  }
+
+  get asksAny(): boolean {
+    return this.asked.length > 0;
   }
 
   /** The first group that matches, by its place in the list; `below` where none before that one does. */
@@ -161,15 +161,31 @@ function chooseFrom(keys: readonly Key[], slots: FactSlots, groups: number): Key
   return chosen.sort((one, other) => one.slot - other.slot);
 }
 
-/** One number for each combination of values. */
-const placesOf = (keys: readonly Key[], slots: FactSlots): number[] =>
-  keys.reduce<number[]>(
-    (places, { slot, values }) =>
-      places.flatMap((place) => values.map((value) => place * (slots.named(slot) + 1) + value)),
+/** A table that groups are being filed in. */
+interface Filing {
+  slots: readonly number[];
+  places: Map<number, number[]>;
+}
+
+/** Under one number for each combination of values that its keys name. */
+function file(tables: Map<string, Filing>, group: number, keys: readonly Key[], slots: FactSlots): void {
+  const filedBy = keys.map(({ slot }) => slot);
+  const name = filedBy.join();
+  const table = tables.get(name) ?? { slots: filedBy, places: new Map() };
+  tables.set(name, table);
+  const places = keys.reduce<readonly number[]>(
+    (found, { slot, values }) =>
+      found.flatMap((place) => values.map((value) => place * (slots.named(slot) + 1) + value)),
     [0],
   );
+  for (const place of places) {
+    const filed = table.places.get(place);
+    if (filed === undefined) table.places.set(place, [group]);
+    else filed.push(group);
+  }
+}
 
-function pack({ slots, places }: { slots: readonly number[]; places: Map<number, number[]> }): Table {
+function pack({ slots, places }: Filing): Table {
   const starts = new Map<number, number>();
   const filed: number[] = [];
   for (const [place, groups] of places) {
