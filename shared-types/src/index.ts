@@ -28,6 +28,7 @@ export * from "./past.ts";
 export * from "./payout.ts";
 export * from "./payout-sentence.ts";
 export * from "./payout-settings.ts";
+export * from "./permissions.ts";
 export * from "./postback.ts";
 export * from "./problem.ts";
 export * from "./program.ts";

@@ -1,10 +1,13 @@
-import { Session } from "@firstmatch/shared-types";
-import { Nothing, request, SESSION } from "./request.ts";
+import type { Session } from "@firstmatch/shared-types";
+import { asTold, Nothing, request, SESSION } from "./request.ts";
 import { signedIn } from "./signed-in.ts";
 
-export const getSession = () => request(Session, SESSION).then(remember);
+const SessionShape = asTold<Session>();
 
-export const signIn = (body: { key: string }) => request(Session, SESSION, { method: "POST", body }).then(remember);
+export const getSession = () => request(SessionShape, SESSION).then(remember);
+
+export const signIn = (body: { key: string }) =>
+  request(SessionShape, SESSION, { method: "POST", body }).then(remember);
 
 export const signOut = () => request(Nothing, SESSION, { method: "DELETE" });
 

@@ -1,14 +1,14 @@
 import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { mayPass } from "../api/problem-error.ts";
+import { loadAhead } from "./load-ahead.ts";
 import { routes } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 const router = createBrowserRouter(routes);
+loadAhead(routes);
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -26,10 +26,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-left" limit={3} />
-        <ModalsProvider labels={{ confirm: "Confirm", cancel: "Cancel" }}>
-          <RouterProvider router={router} />
-        </ModalsProvider>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 
 /** Follows the system until it is pressed. */
@@ -7,10 +7,9 @@ export function ColorSchemeToggle() {
   const other = useComputedColorScheme("light") === "dark" ? "light" : "dark";
   const label = `Switch to ${other} colours`;
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="lg" aria-label={label} onClick={() => setColorScheme(other)}>
-        {other === "dark" ? <IconMoon size={18} /> : <IconSun size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    // The browser's own hint: Mantine's would be a tenth of the first page.
+    <ActionIcon size="lg" aria-label={label} title={label} onClick={() => setColorScheme(other)}>
+      {other === "dark" ? <IconMoon size={18} /> : <IconSun size={18} />}
+    </ActionIcon>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorPage } from "../components/ErrorPage.tsx";
 import { isIn, SessionContext } from "../features/access/session.ts";
 import { useSessionGate } from "../features/access/use-session-gate.ts";
 import { Frame } from "./Frame.tsx";
+import { OnTop } from "./OnTop.tsx";
 
 const SignInPage = lazy(async () => ({ default: (await import("../features/access/SignInPage.tsx")).SignInPage }));
 const SignInDialog = lazy(async () => ({
@@ -24,6 +25,7 @@ export function Layout() {
       <Frame>
         <Suspense>{isIn(session) ? <PageFor session={session} /> : <SignInPage onSignedIn={enter} />}</Suspense>
       </Frame>
+      <OnTop />
       <Suspense>{ended && <SignInDialog ended={ended} onSignedIn={enter} onClose={waveAway} />}</Suspense>
     </SessionContext>
   );

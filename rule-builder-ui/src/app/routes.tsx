@@ -1,10 +1,11 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
+import { ProgramsPage } from "../features/programs/ProgramsPage.tsx";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { PageError } from "./PageError.tsx";
 
-/** The component of that name in a page's file. Pages load when they are first opened, so the first one stays small. */
+/** The component of that name in a page's file. All but the first page load when they are opened, so that one stays small. */
 const the =
   <Name extends string>(name: Name) =>
   (file: Record<Name, ComponentType>) => ({ Component: file[name] });
@@ -53,7 +54,7 @@ const ofPartner: RouteObject[] = [
 ];
 
 const pages: RouteObject[] = [
-  { index: true, lazy: () => import("../features/programs/ProgramsPage.tsx").then(the("ProgramsPage")) },
+  { index: true, Component: ProgramsPage },
   {
     path: "programs/:program",
     lazy: () => import("../features/programs/ProgramLayout.tsx").then(the("ProgramLayout")),

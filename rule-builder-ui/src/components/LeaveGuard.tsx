@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { useBlocker } from "react-router";
-import { ask } from "./ask.tsx";
+import { ask } from "./ask.ts";
 
 interface Hold {
   /** What would be lost. */

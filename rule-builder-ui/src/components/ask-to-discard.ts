@@ -1,4 +1,4 @@
-import { ask } from "./ask.tsx";
+import { ask } from "./ask.ts";
 
 interface Loss {
   title: string;

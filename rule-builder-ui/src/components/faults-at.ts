@@ -1,4 +1,4 @@
-import { type Fault, parseWith } from "@firstmatch/shared-types";
+import type { Fault } from "@firstmatch/shared-types";
 
 /** The faults at a pointer or below it, with pointers relative to it. */
 export const faultsBelow = (faults: readonly Fault[], pointer: string): Fault[] =>
@@ -15,9 +15,3 @@ export const faultAt = (faults: readonly Fault[], pointer: string): string | und
 /** The faults that none of the fields shows. @param shown pointers of the fields */
 export const faultsBeside = (faults: readonly Fault[], shown: readonly string[]): Fault[] =>
   faults.filter(({ pointer }) => !shown.some((field) => pointer === field || pointer.startsWith(`${field}/`)));
-
-/** What a shared schema finds wrong. */
-export function faultsIn(schema: Parameters<typeof parseWith>[0], document: unknown): Fault[] {
-  const parsed = parseWith(schema, document);
-  return parsed.ok ? [] : parsed.faults;
-}

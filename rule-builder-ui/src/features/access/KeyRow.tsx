@@ -1,7 +1,7 @@
 import type { IssuedKey, Key } from "@firstmatch/shared-types";
 import { Badge, Button, Group, Menu, Stack, Text } from "@mantine/core";
 import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { Moment } from "../../components/Moment.tsx";
 import row from "../../components/Row.module.css";
 import { tell, tellError } from "../../components/tell.tsx";

@@ -1,7 +1,7 @@
 import { Edit, type Fault, type Program } from "@firstmatch/shared-types";
 import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
-import { faultsIn } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { EditFields } from "./EditFields.tsx";
 import css from "./EditForm.module.css";

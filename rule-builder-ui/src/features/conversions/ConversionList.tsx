@@ -1,13 +1,14 @@
 import type { ConversionFilter, Program } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { NavigateOptions } from "react-router";
 import { conversionsCsv } from "../../api/conversions.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { part } from "../../components/part.ts";
 import { useAddress } from "../../components/use-address.ts";
 import { withFilter } from "../partners/partner-filter.ts";
 import { ConversionFilters } from "./ConversionFilters.tsx";
@@ -15,7 +16,7 @@ import { ConversionTable } from "./ConversionTable.tsx";
 import { filterInAddress, isFiltered, NEWEST_FIRST, NO_FILTER, sortInAddress } from "./conversion-filter.ts";
 import { useConversions } from "./conversion-queries.ts";
 
-const ConversionDrawer = lazy(async () => ({ default: (await import("./ConversionDrawer.tsx")).ConversionDrawer }));
+const ConversionDrawer = part(async () => (await import("./ConversionDrawer.tsx")).ConversionDrawer);
 
 /** In the address: which conversion is open. */
 export const OPENED = "conversion";

@@ -1,8 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { IconFileImport, IconPlus, IconWebhook } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { part } from "../../components/part.ts";
 import { useAddress } from "../../components/use-address.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
@@ -10,7 +11,7 @@ import { withFilter } from "../partners/partner-filter.ts";
 import { useProgramPage } from "../programs/use-program-page.ts";
 import { ConversionList, OPENED } from "./ConversionList.tsx";
 
-const HandEntryDrawer = lazy(async () => ({ default: (await import("./HandEntryDrawer.tsx")).HandEntryDrawer }));
+const HandEntryDrawer = part(async () => (await import("./HandEntryDrawer.tsx")).HandEntryDrawer);
 
 /** What was recorded in the program, each with its decision, and the ways in for more. */
 export function ConversionsTab() {

@@ -1,15 +1,16 @@
 import { type ConversionDetails, formatAmount } from "@firstmatch/shared-types";
 import { Button, Group } from "@mantine/core";
 import { IconArrowBackUp, IconBan, IconCircleCheck } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { ask } from "../../components/ask.tsx";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { ask } from "../../components/ask.ts";
+import { part } from "../../components/part.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useCorrections } from "./conversion-queries.ts";
 import { NO_PARTNER } from "./conversion-words.ts";
 import { correctionFailure } from "./correction-failure.ts";
 
-const RejectDialog = lazy(async () => ({ default: (await import("./RejectDialog.tsx")).RejectDialog }));
-const ReverseDialog = lazy(async () => ({ default: (await import("./ReverseDialog.tsx")).ReverseDialog }));
+const RejectDialog = part(async () => (await import("./RejectDialog.tsx")).RejectDialog);
+const ReverseDialog = part(async () => (await import("./ReverseDialog.tsx")).ReverseDialog);
 
 /** What can be corrected, as far as something is left: nothing of what was decided changes, the ledger gets an entry. */
 export function Corrections({ details }: { details: ConversionDetails }) {

@@ -1,12 +1,13 @@
 import type { ConversionDetails, Program } from "@firstmatch/shared-types";
 import { Button, Skeleton, Text } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { DrawerSection } from "../../components/DrawerSection.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
+import { part } from "../../components/part.ts";
 import css from "./Conversions.module.css";
 import { useExplanation } from "./conversion-queries.ts";
 
-const Trace = lazy(async () => ({ default: (await import("../rule-tester/Trace.tsx")).Trace }));
+const Trace = part(async () => (await import("../rule-tester/Trace.tsx")).Trace);
 
 /** Why this rule and these amounts: in short at once, every rule with its conditions when it is asked for. */
 export function WhySection({ program, details }: { program: Program; details: ConversionDetails }) {

@@ -2,11 +2,12 @@ import type { LifetimeLimits } from "@firstmatch/shared-types";
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { part } from "../../components/part.ts";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useAddress } from "../../components/use-address.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
@@ -18,10 +19,8 @@ import { useProgramPage } from "../programs/use-program-page.ts";
 import { CustomerTable } from "./CustomerTable.tsx";
 import { useCustomers } from "./customer-queries.ts";
 
-const ChangeCustomerDialog = lazy(async () => ({
-  default: (await import("./ChangeCustomerDialog.tsx")).ChangeCustomerDialog,
-}));
-const NewCustomerDialog = lazy(async () => ({ default: (await import("./NewCustomerDialog.tsx")).NewCustomerDialog }));
+const ChangeCustomerDialog = part(async () => (await import("./ChangeCustomerDialog.tsx")).ChangeCustomerDialog);
+const NewCustomerDialog = part(async () => (await import("./NewCustomerDialog.tsx")).NewCustomerDialog);
 
 const limitsText = (limits: LifetimeLimits): string =>
   limits.months === null && limits.orders === null

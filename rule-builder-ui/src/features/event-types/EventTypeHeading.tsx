@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCopy, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { useMay } from "../access/session.ts";
 import { useDraftPlace, useQuickChange } from "../terms/use-draft.ts";
 import { AddEventTypeDialog } from "./AddEventTypeDialog.tsx";

@@ -1,9 +1,10 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconFlask, IconX } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link, useParams } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { part } from "../../components/part.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { PayoutGroupSection } from "../payout-groups/PayoutGroupSection.tsx";
 import { NO_TEST, type TestResult } from "../payout-groups/test-result.ts";
@@ -13,7 +14,7 @@ import { EventTypeHeading } from "./EventTypeHeading.tsx";
 import css from "./EventTypePage.module.css";
 import { eventTypeOf } from "./event-type-changes.ts";
 
-const TesterPanel = lazy(async () => ({ default: (await import("./TesterPanel.tsx")).TesterPanel }));
+const TesterPanel = part(async () => (await import("./TesterPanel.tsx")).TesterPanel);
 
 /** The ranked list of one event type, and the rule tester beside it. */
 export function EventTypePage() {

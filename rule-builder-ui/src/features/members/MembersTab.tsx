@@ -1,12 +1,13 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { NavigateOptions } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { part } from "../../components/part.ts";
 import { useAddress } from "../../components/use-address.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
@@ -20,11 +21,9 @@ import { useMembers } from "./member-queries.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { isNobody, NOBODY, selectionOf, type Ticked } from "./selection.ts";
 
-const AddMembersDialog = lazy(async () => ({ default: (await import("./AddMembersDialog.tsx")).AddMembersDialog }));
-const BulkEditDialog = lazy(async () => ({
-  default: (await import("../bulk-edits/BulkEditDialog.tsx")).BulkEditDialog,
-}));
-const MemberDrawer = lazy(async () => ({ default: (await import("./MemberDrawer.tsx")).MemberDrawer }));
+const AddMembersDialog = part(async () => (await import("./AddMembersDialog.tsx")).AddMembersDialog);
+const BulkEditDialog = part(async () => (await import("../bulk-edits/BulkEditDialog.tsx")).BulkEditDialog);
+const MemberDrawer = part(async () => (await import("./MemberDrawer.tsx")).MemberDrawer);
 
 /** In the address: whose drawer is open. */
 const OPENED = "member";

@@ -1,7 +1,7 @@
 import type { Member, Program } from "@firstmatch/shared-types";
 import { Button } from "@mantine/core";
 import { IconUserMinus } from "@tabler/icons-react";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useMemberWrites } from "./member-queries.ts";
 

@@ -1,8 +1,9 @@
 import { formatAmount, type OwnProgram } from "@firstmatch/shared-types";
 import { Button, Group, Skeleton } from "@mantine/core";
-import { lazy, Suspense, useId } from "react";
+import { Suspense, useId } from "react";
 import { dayIn, daysInWords } from "../../components/days.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
+import { part } from "../../components/part.ts";
 import { useAddress } from "../../components/use-address.ts";
 import { withFilter } from "../partners/partner-filter.ts";
 import { type Days, namedDays } from "../reports/period.ts";
@@ -11,7 +12,7 @@ import css from "./OwnEarnings.module.css";
 import { useOwnReport } from "./own-queries.ts";
 import { conversionsInWords } from "./own-words.ts";
 
-const OwnConversions = lazy(async () => ({ default: (await import("./OwnConversions.tsx")).OwnConversions }));
+const OwnConversions = part(async () => (await import("./OwnConversions.tsx")).OwnConversions);
 
 /** In the address: of which program the conversions are open. */
 const OPENED = "conversions";

@@ -1,7 +1,7 @@
 import { type BulkEditRequest, Edit, type Program, type Selection } from "@firstmatch/shared-types";
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import { faultsIn } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { useReturnFocus } from "../../components/use-return-focus.ts";
 import { BulkEditStages } from "../bulk-edits/BulkEditStages.tsx";

@@ -2,15 +2,16 @@ import type { PayoutSettings, PlannedMove, TermsSummary } from "@firstmatch/shar
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendarEvent } from "@tabler/icons-react";
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { Link } from "react-router";
 import { isProblem } from "../../api/problem-error.ts";
 import { Moment } from "../../components/Moment.tsx";
+import { part } from "../../components/part.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useMemberWrites } from "../members/member-queries.ts";
 import { useTermsList } from "../terms/terms-queries.ts";
 
-const MoveTermsDialog = lazy(async () => ({ default: (await import("./MoveTermsDialog.tsx")).MoveTermsDialog }));
+const MoveTermsDialog = part(async () => (await import("./MoveTermsDialog.tsx")).MoveTermsDialog);
 
 /** All that is asked of payout settings here, so that others can show a member's terms as well. */
 type Settings = Pick<PayoutSettings, "program" | "member"> & { terms: Pick<PayoutSettings["terms"], "id" | "name"> };

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { NavigateOptions } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
+import { part } from "../../components/part.ts";
 import { useAddress } from "../../components/use-address.ts";
 import { useLatest } from "../../components/use-latest.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
@@ -19,10 +20,8 @@ import { PartnerTable } from "./PartnerTable.tsx";
 import { filterInAddress, isFiltered, namesForJoining, withFilter } from "./partner-filter.ts";
 import { usePartners } from "./partner-queries.ts";
 
-const AddToProgramDialog = lazy(async () => ({
-  default: (await import("./AddToProgramDialog.tsx")).AddToProgramDialog,
-}));
-const NewPartnerDialog = lazy(async () => ({ default: (await import("./NewPartnerDialog.tsx")).NewPartnerDialog }));
+const AddToProgramDialog = part(async () => (await import("./AddToProgramDialog.tsx")).AddToProgramDialog);
+const NewPartnerDialog = part(async () => (await import("./NewPartnerDialog.tsx")).NewPartnerDialog);
 
 export function PartnersPage() {
   usePageTitle("Partners");

@@ -1,6 +1,6 @@
 import type { Partner } from "@firstmatch/shared-types";
 import { changePartner, getPartner } from "../../api/partners.ts";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useForgetPartner } from "./partner-queries.ts";
 

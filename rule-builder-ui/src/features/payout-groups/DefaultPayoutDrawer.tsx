@@ -1,13 +1,12 @@
 import type { TermsEvent } from "@firstmatch/shared-types";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
+import { part } from "../../components/part.ts";
 import { changeDefault } from "../event-types/event-type-changes.ts";
 import { useDraft } from "../terms/use-draft.ts";
 import { withinRule } from "./within-rule.ts";
 
-const DefaultPayoutEditor = lazy(async () => ({
-  default: (await import("./DefaultPayoutEditor.tsx")).DefaultPayoutEditor,
-}));
+const DefaultPayoutEditor = part(async () => (await import("./DefaultPayoutEditor.tsx")).DefaultPayoutEditor);
 
 interface DefaultPayoutDrawerProps {
   event: TermsEvent;

@@ -1,5 +1,5 @@
 import { type Fault, TermsEvent } from "@firstmatch/shared-types";
-import { faultsIn } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { EditorForm } from "./EditorForm.tsx";
 import { paysSentence } from "./editor-sentence.ts";
 import { PaidSections } from "./PaidSections.tsx";

@@ -1,14 +1,15 @@
 import type { PayoutGroup, TermsEvent } from "@firstmatch/shared-types";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
+import { part } from "../../components/part.ts";
 import { useDraft } from "../terms/use-draft.ts";
 import { addGroup, replaceGroup } from "./group-changes.ts";
 import { payoutToBeginWith } from "./payout-to-begin-with.ts";
 import { rankOf } from "./reorder.ts";
 import { withinRule } from "./within-rule.ts";
 
-const GroupEditor = lazy(async () => ({ default: (await import("./GroupEditor.tsx")).GroupEditor }));
+const GroupEditor = part(async () => (await import("./GroupEditor.tsx")).GroupEditor);
 
 interface GroupDrawerProps {
   event: TermsEvent;

@@ -1,7 +1,8 @@
 import { type Fault, PayoutGroup, type TermsEvent } from "@firstmatch/shared-types";
 import { Text, TextInput } from "@mantine/core";
 import { FormSection } from "../../components/FormSection.tsx";
-import { faultAt, faultsBelow, faultsIn } from "../../components/faults-at.ts";
+import { faultAt, faultsBelow } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { CriteriaEditor } from "../criteria/CriteriaEditor.tsx";
 import { EditorForm } from "./EditorForm.tsx";
 import { ruleSentence } from "./editor-sentence.ts";

@@ -1,7 +1,8 @@
 import { type Fault, PersonalPayout, type TermsEvent } from "@firstmatch/shared-types";
 import { TextInput } from "@mantine/core";
 import { FormSection } from "../../components/FormSection.tsx";
-import { faultAt, faultsBelow, faultsIn } from "../../components/faults-at.ts";
+import { faultAt, faultsBelow } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { ValueListInput } from "../../components/ValueListInput.tsx";
 import { withField } from "../../components/with-field.ts";
 import { CriteriaEditor } from "../criteria/CriteriaEditor.tsx";

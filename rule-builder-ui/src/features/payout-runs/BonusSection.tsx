@@ -2,7 +2,7 @@ import { type BonusLine, formatAmount, type Program } from "@firstmatch/shared-t
 import { Badge, Button, Group, NativeSelect, Skeleton, Text } from "@mantine/core";
 import { useId, useState } from "react";
 import { Link } from "react-router";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { dayIn, monthInWords } from "../../components/days.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { tell } from "../../components/tell.tsx";

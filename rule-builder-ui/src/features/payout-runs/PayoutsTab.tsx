@@ -2,13 +2,14 @@ import type { PayoutRun } from "@firstmatch/shared-types";
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCash } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { shortDay } from "../../components/days.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { LinkRow, LinkRows, RowSkeletons } from "../../components/LinkRow.tsx";
 import { Moment } from "../../components/Moment.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { part } from "../../components/part.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
 import { useProgramPage } from "../programs/use-program-page.ts";
@@ -16,9 +17,7 @@ import { BonusSection } from "./BonusSection.tsx";
 import { usePayoutRuns } from "./payout-run-queries.ts";
 import { paidInWords } from "./payout-words.ts";
 
-const NewPayoutRunDialog = lazy(async () => ({
-  default: (await import("./NewPayoutRunDialog.tsx")).NewPayoutRunDialog,
-}));
+const NewPayoutRunDialog = part(async () => (await import("./NewPayoutRunDialog.tsx")).NewPayoutRunDialog);
 
 /** The payout runs of a program, and the bonuses that the next one pays. */
 export function PayoutsTab() {

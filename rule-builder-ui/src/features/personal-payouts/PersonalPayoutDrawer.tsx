@@ -1,17 +1,18 @@
 import type { PersonalPayout, StoredPersonalPayout, TermsEvent } from "@firstmatch/shared-types";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
 import { faultsOrMessage, isProblem } from "../../api/problem-error.ts";
 import { EditorDrawer } from "../../components/EditorDrawer.tsx";
 import { slugOf } from "../../components/free-id.ts";
+import { part } from "../../components/part.ts";
 import { usePartner } from "../partners/partner-queries.ts";
 import { payoutToBeginWith } from "../payout-groups/payout-to-begin-with.ts";
 import { useAllPrograms } from "../programs/program-queries.ts";
 import { usePersonalPayoutWrites } from "./personal-payout-queries.ts";
 
-const PersonalPayoutEditor = lazy(async () => ({
-  default: (await import("../payout-groups/PersonalPayoutEditor.tsx")).PersonalPayoutEditor,
-}));
+const PersonalPayoutEditor = part(
+  async () => (await import("../payout-groups/PersonalPayoutEditor.tsx")).PersonalPayoutEditor,
+);
 
 interface PersonalPayoutDrawerProps {
   place: PersonalPayoutPlace;

@@ -1,6 +1,6 @@
 import type { StoredPersonalPayout } from "@firstmatch/shared-types";
 import type { PersonalPayoutPlace } from "../../api/personal-payouts.ts";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { tellError } from "../../components/tell.tsx";
 import { usePersonalPayoutWrites } from "./personal-payout-queries.ts";
 

@@ -2,7 +2,7 @@ import { type Fault, type Program, ProgramChange, parseWith } from "@firstmatch/
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../api/problem-error.ts";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { ChoiceList } from "../../components/ChoiceList.tsx";
 import { FormSection } from "../../components/FormSection.tsx";
 import { faultAt } from "../../components/faults-at.ts";
@@ -13,12 +13,12 @@ import { useMay } from "../access/session.ts";
 import { CodePatternInput, patternFault } from "../promo-codes/CodePatternInput.tsx";
 import { DefaultTermsSelect } from "./DefaultTermsSelect.tsx";
 import css from "./ProgramSettings.module.css";
-import { useProgramChange } from "./program-queries.ts";
 import { ReadProgramSettings } from "./ReadProgramSettings.tsx";
 import { RecordingSections } from "./RecordingSections.tsx";
 import { SettingsButtons } from "./SettingsButtons.tsx";
 import { ACCESSES, ATTRIBUTIONS, STATUSES } from "./setting-choices.ts";
 import { changedSettings, type Settings, settingsOf, warningOf } from "./settings-changes.ts";
+import { useProgramChange } from "./use-program-change.ts";
 import { useProgramPage } from "./use-program-page.ts";
 
 const UNSAVED = "The settings that you changed are not saved yet, and are lost when you leave.";

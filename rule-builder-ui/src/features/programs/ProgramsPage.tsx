@@ -1,17 +1,18 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { LinkRow, LinkRows, RowSkeletons } from "../../components/LinkRow.tsx";
 import { MoreButton } from "../../components/MoreButton.tsx";
 import { PageHeading } from "../../components/PageHeading.tsx";
+import { part } from "../../components/part.ts";
 import { usePageTitle } from "../../components/use-page-title.ts";
 import { useMay } from "../access/session.ts";
 import { usePrograms } from "./program-queries.ts";
 
-const NewProgramDialog = lazy(async () => ({ default: (await import("./NewProgramDialog.tsx")).NewProgramDialog }));
+const NewProgramDialog = part(async () => (await import("./NewProgramDialog.tsx")).NewProgramDialog);
 
 export function ProgramsPage() {
   usePageTitle("Programs");

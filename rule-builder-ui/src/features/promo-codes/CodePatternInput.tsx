@@ -1,6 +1,6 @@
 import { CodePattern } from "@firstmatch/shared-types";
 import { Text, TextInput } from "@mantine/core";
-import { faultsIn } from "../../components/faults-at.ts";
+import { faultsIn } from "../../components/faults-in.ts";
 import { codeExample } from "./code-example.ts";
 
 interface CodePatternInputProps {

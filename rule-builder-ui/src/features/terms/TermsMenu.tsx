@@ -2,10 +2,10 @@ import type { TermsSummary } from "@firstmatch/shared-types";
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconCopy, IconDots, IconStar, IconTrash } from "@tabler/icons-react";
 import { removeTerms } from "../../api/terms.ts";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useMay } from "../access/session.ts";
-import { useProgramChange } from "../programs/program-queries.ts";
+import { useProgramChange } from "../programs/use-program-change.ts";
 import { useForgetTerms } from "./terms-queries.ts";
 
 interface TermsMenuProps {

@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { restoreDraft } from "../../api/drafts.ts";
 import { isProblem } from "../../api/problem-error.ts";
-import { ask } from "../../components/ask.tsx";
+import { ask } from "../../components/ask.ts";
 import { tell, tellError } from "../../components/tell.tsx";
 import { useMay } from "../access/session.ts";
 import { useDraft, useDraftPlace } from "../terms/use-draft.ts";
