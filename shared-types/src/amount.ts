@@ -16,12 +16,24 @@ export const ROUNDINGS = ["half-up", "half-even"] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
+const NOT_NEGATIVE = /^\d+(\.\d+)?$/;
+const WHOLE = /^\d+$/;
 
 /** Reads a decimal string ("12.50", "-3") or a finite JSON number; undefined when it is neither. */
 export function readDecimal(value: unknown): Decimal | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? new Decimal(value) : undefined;
   if (typeof value !== "string" || value.length > LIMITS.decimalLength || !DECIMAL.test(value)) return undefined;
   return new Decimal(value);
+}
+
+/**
+ * A decimal that is not negative, as text, where that is seen without any arithmetic, as it is almost always; undefined
+ * where a closer look is needed.
+ */
+export function plainDecimal(value: unknown, whole = false): string | undefined {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string" || text.length > LIMITS.decimalLength) return undefined;
+  return (whole ? WHOLE : NOT_NEGATIVE).test(text) ? text : undefined;
 }
 
 /** Schemas whose JSON Schema zod cannot derive, because they read more than one type; the OpenAPI document takes it from here. */
@@ -36,6 +48,8 @@ interface DecimalRule {
 /** A non-negative decimal, sent as a string or a number, kept as a string. */
 function decimal({ what, atMost, whole = false }: DecimalRule) {
   const schema = z.unknown().transform((value, context): string => {
+    const plain = atMost === undefined ? plainDecimal(value, whole) : undefined;
+    if (plain !== undefined) return plain;
     const read = readDecimal(value);
     const complain = (message: string) => {
       context.issues.push({ code: "custom", message, input: value });

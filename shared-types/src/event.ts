@@ -5,6 +5,7 @@ import { FACTS, type FactInput, type FactKey, type FactValue, factOf } from "./f
 import { didYouMean, type Fault, type Parsed, pointerTo, shown } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
 import { parseWith } from "./parse.ts";
+import { plainEvent } from "./plain-event.ts";
 
 /** An event to decide, as the outside world sends it to /evaluate and /simulate. Source: contract 5. */
 
@@ -90,6 +91,14 @@ export function parseEvent(
   if (event.items !== undefined) event.items = event.items.map(withoutNothing);
   if (event.params !== undefined) event.params = withoutNothing(event.params);
   const faults = crossFaults(event, base);
+  return faults.length === 0 ? { ok: true, value: event } : { ok: false, faults };
+}
+
+/** Reads the body of POST /evaluate: what is plainly right at once, all else by the schema. */
+export function readEvaluateRequest(input: unknown): Parsed<ConversionEvent> {
+  const event = plainEvent(input);
+  if (event === undefined) return parseEvent(EvaluateRequest, input);
+  const faults = crossFaults(event, []);
   return faults.length === 0 ? { ok: true, value: event } : { ok: false, faults };
 }
 
