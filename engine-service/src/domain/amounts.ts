@@ -43,7 +43,8 @@ export function payLines(group: LineGroup, terms: Terms, revenueShare: string | 
   if (rule.setup.classification === "kpi")
     return group.map((line) => unpaid(line, "kpi", null, ["Tracked as KPI, not paid."]));
 
-  const payments = group.map((line) => payLine({ ...line, payout: rule.payout, revenueShare, terms }, explained));
+  const paying = { payout: rule.payout, revenueShare, terms, explained };
+  const payments = group.map((line) => payLine(line, paying));
   const paid = payments.flatMap((payment): PaidLine[] => (payment.ok ? [payment.paid] : []));
   if (paid.length < group.length) {
     return payments.map((payment, index) =>

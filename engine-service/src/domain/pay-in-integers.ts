@@ -41,10 +41,11 @@ export function integerPayer(
   const byShare = payout.overrideRevenueShare === false;
   const costIsSaid = advertiser !== undefined;
   const own = rateOf(payout.partner, model, digits);
-  const payer = rateOf(costIsSaid ? advertiser : platform, model, digits);
+  const other = costIsSaid ? advertiser : platform;
+  const rest = rateOf(other, model, digits);
   /** The sum of what partner and platform are owed is rounded once where the partner gets a share of it. */
-  const cost = byShare && !costIsSaid ? sumOf(own, payer) : payer;
-  const asked = [costIsSaid ? advertiser : platform, costIsSaid && byShare ? undefined : payout.partner];
+  const cost = byShare && !costIsSaid ? sumOf(own, rest) : rest;
+  const asked = [payout.partner, other];
   const usesBase = asked.some((commission) => commission?.percent !== undefined);
   const usesCount = asked.some((commission) => commission !== undefined && commission.percent === undefined);
   const constants = [ofReceived, ofCost, min, max, own.ofBase, own.each, cost.ofBase, cost.each];

@@ -17,16 +17,22 @@ export type Commissions = { [party in Party]?: Commission | undefined };
 
 /** One line to be paid. Amounts: exact decimals in major units of the terms' currency. */
 export interface PayableLine {
-  payout: Payout;
   commissions: Commissions;
   base: Base | null;
   /** What a fixed amount is multiplied with: 1 per order, the quantity of an item, clicks, impressions / 1000. Null when unknown. */
   multiplier: Decimal | null;
   /** The line's part of what the postback said; null when nothing was received. */
   received: Decimal | null;
+}
+
+/** What lines that share a rule are paid by. */
+export interface PayingRule {
+  payout: Payout;
   /** Percent of the partner's profile; null when it has none. */
   revenueShare: string | null;
   terms: Pick<Terms, "currency" | "rounding">;
+  /** Whether the amounts come with their steps. */
+  explained: boolean;
 }
 
 /** What one line pays. `costIsGiven`: the advertiser's cost stands, so that a bound moves the platform's part, not the cost. */
@@ -47,8 +53,9 @@ export type LinePayment = { ok: true; paid: PaidLine } | { ok: false; reason: Re
  * Two of the three amounts are rounded here, once, by the terms' rounding to the currency's minor unit; the third is
  * derived from them, so advertiserCost = payout + platformFee always. Source: contract 4, Money.
  */
-export function payLine(line: PayableLine, explained: boolean): LinePayment {
-  const { payout, commissions, received, revenueShare, terms } = line;
+export function payLine(line: PayableLine, rule: PayingRule): LinePayment {
+  const { commissions, received } = line;
+  const { payout, revenueShare, terms, explained } = rule;
   const steps: string[] = [];
   // Sentences cost more than the amounts that they are about, and most events ask for none.
   const say = (step: () => string) => {
@@ -94,7 +101,7 @@ export function payLine(line: PayableLine, explained: boolean): LinePayment {
     const owed = amountOf(commission, line);
     if (typeof owed !== "string") {
       say(() => {
-        const [words, rounded] = [wordsOf(commission, line), print(round(owed))];
+        const [words, rounded] = [wordsOf(commission, line, terms), print(round(owed))];
         return `${PARTY_WORDS[party]}: ${words === rounded ? `${rounded}, fixed` : `${words} = ${rounded}`}.`;
       });
     }
@@ -125,21 +132,37 @@ const PARTY_WORDS: Record<Party, string> = {
 };
 
 const ZERO = new Decimal(0);
-const HUNDREDTH = new Decimal("0.01");
 
-/** Dividing takes several times as long as multiplying, and gives the same. */
+/** Multiplying by 0.01 takes a fraction of dividing by 100, and gives the same. */
+const HUNDREDTH = new Decimal("0.01");
 const percentOf = (amount: Decimal, percent: string): Decimal => amount.times(percent).times(HUNDREDTH);
 
 /** One commission, exact, not yet rounded; or why it cannot be told. */
-function amountOf({ percent, fixed = "0" }: Commission, { base, multiplier }: PayableLine): Decimal | Reason {
-  if (percent !== undefined) return base === null ? "base-missing" : percentOf(base.amount, percent);
-  return multiplier === null ? "impressions-missing" : multiplier.times(fixed);
+function amountOf(commission: Commission, { base, multiplier }: PayableLine): Decimal | Reason {
+  if (commission.percent !== undefined) return base === null ? "base-missing" : base.amount.times(rateOf(commission));
+  return multiplier === null ? "impressions-missing" : multiplier.times(rateOf(commission));
 }
 
+/** Of one unit of the base, or of what is multiplied; read once per document. */
+function rateOf(commission: Commission): Decimal {
+  const known = RATES.get(commission);
+  if (known !== undefined) return known;
+  const { percent, fixed = "0" } = commission;
+  const rate = percent === undefined ? new Decimal(fixed) : HUNDREDTH.times(percent);
+  RATES.set(commission, rate);
+  return rate;
+}
+
+const RATES = new WeakMap<Commission, Decimal>();
+
 /** Where a commission that can be told comes from. */
-function wordsOf({ percent, fixed = "0" }: Commission, { base, multiplier, terms }: PayableLine): string {
+function wordsOf(
+  { percent, fixed = "0" }: Commission,
+  { base, multiplier }: PayableLine,
+  { currency }: Pick<Terms, "currency">,
+): string {
   if (percent !== undefined && base !== null)
-    return `${percent} % of ${base.source}, ${printExact(base.amount, terms.currency)},`;
+    return `${percent} % of ${base.source}, ${printExact(base.amount, currency)},`;
   const times = multiplier === null || multiplier.equals(1) ? "" : ` × ${multiplier.toFixed()}`;
-  return `${printExact(new Decimal(fixed), terms.currency)}${times}`;
+  return `${printExact(new Decimal(fixed), currency)}${times}`;
 }
