@@ -29,6 +29,8 @@ const SLOW = { "json-rules-engine": 100, "zen-engine": 1_000, "zen-engine, 16 at
 const SLOW_FROM_GROUPS = 10_000;
 /** One decision of json-rules-engine takes a tenth of a second there. */
 const SLOW_WINDOW_MS = 2_000;
+/** V8 compiles what it sees often, and that takes a while. */
+const WARM_UP_MS = 800;
 
 /** Compares the winners of all, then lets one after the other decide, round after round. */
 export async function matchRounds({ sizes, events, rounds, ms }: MatchSettings): Promise<Matched[]> {
@@ -48,7 +50,8 @@ export async function matchRounds({ sizes, events, rounds, ms }: MatchSettings):
       tell(`round ${round} of ${rounds}: ${mix}, ${groups} groups`);
       for (const name of entered) {
         const slow = groups >= SLOW_FROM_GROUPS && name === "json-rules-engine";
-        const question = { ask: "window" as const, name, round, ms: slow ? Math.max(ms, SLOW_WINDOW_MS) : ms };
+        const least = slow ? SLOW_WINDOW_MS : round === 0 ? WARM_UP_MS : 0;
+        const question = { ask: "window" as const, name, round, ms: Math.max(ms, least) };
         const { micros: took } = (await remote.ask(question)) as TimeWindow;
         if (round > 0) micros[name]?.push(took);
       }

@@ -17,7 +17,7 @@ const STYLE = `
   .title { font-size: 17px; font-weight: 600; }
   .quiet { fill: #5f6b7a; font-size: 12px; }
   .ours { font-weight: 600; }
-  .back { fill: #ffffff; }
+  .back { fill: #ffffff; stroke: #dfe4ea; }
   .grid { stroke: #dfe4ea; stroke-width: 1; }
   .axis { stroke: #9aa5b1; stroke-width: 1; }
   .own { --c: #0b7a52; } .jre { --c: #c2410c; } .zen { --c: #7c3aed; } .logic { --c: #1d6fd1; } .hand { --c: #6b7280; }
@@ -29,7 +29,7 @@ const STYLE = `
   @media (prefers-color-scheme: dark) {
     text { fill: #e4e7eb; }
     .quiet { fill: #9aa5b1; }
-    .back { fill: #16191d; }
+    .back { fill: #16191d; stroke: #2b3138; }
     .grid { stroke: #2b3138; }
     .axis { stroke: #5f6b7a; }
     .dot { stroke: #16191d; }
@@ -42,7 +42,7 @@ export function svg({ width, height, title, description, body }: Drawing): strin
 <desc id="d">${escaped(description)}</desc>
 <style>${STYLE}
 </style>
-<rect class="back" width="${width}" height="${height}" rx="10"/>
+<rect class="back" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="10"/>
 ${body.join("\n")}
 </svg>
 `;

@@ -16,13 +16,12 @@ export interface Service extends Server {
 }
 
 interface ServiceSettings {
-  name?: string;
   /** Else a folder that goes with the service. */
   dataDir?: string;
   mongoUri?: string | undefined;
 }
 
-export async function startService({ name = "Firstmatch", dataDir, mongoUri }: ServiceSettings = {}): Promise<Service> {
+export async function startService(name: string, { dataDir, mongoUri }: ServiceSettings = {}): Promise<Service> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), "firstmatch-bench-"));
   const server = await startServer(name, MAIN, {
     ...{ PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, LOG_LEVEL: "warn", MONGODB_URI: mongoUri ?? "" },
