@@ -1,7 +1,6 @@
 import {
   type CandidateTrace,
   type DatedEvent,
-  Decimal,
   type Decision,
   didYouMean,
   type Fault,
@@ -10,12 +9,12 @@ import {
   REASONS,
   type RuleMatch,
 } from "@firstmatch/shared-types";
-import { type DecidedLine, payLines, printAmounts, printLine } from "./amounts.ts";
+import type { DecidedLine } from "./amounts.ts";
 import { firstMatch, type IsAsked, traceOf } from "./candidates.ts";
 import type { CompiledTerms, PersonalPayouts } from "./compile-terms.ts";
+import { amountsInDecimals, amountsInIntegers } from "./decided-amounts.ts";
 import type { EventRules } from "./event-rules.ts";
 import { Facts, type Scope, scopesOf } from "./facts.ts";
-import { itemLines, orderLines } from "./lines.ts";
 import { paysForLife, type Rule } from "./rule.ts";
 import type { Standing } from "./standing.ts";
 
@@ -32,10 +31,12 @@ export interface Question {
   past?: PartnerPast | undefined;
   /** Whether the answer carries its trace and calculation. */
   explain: boolean;
+  /** Whether nobody wants the lines that the amounts come from: then they may be worked out the quick way. */
+  answerOnly?: boolean;
 }
 
 export type Decided =
-  /** `lines`: what the decision's amounts come from, with their rules. */
+  /** `lines`: what the decision's amounts come from, with their rules; none where only the answer was wanted. */
   | { ok: true; decision: Decision; lines: readonly DecidedLine[] }
   | { ok: false; kind: "unknown-event-type" | "other-currency"; fault: Fault };
 
@@ -77,6 +78,7 @@ function decideBy(
     event,
     past,
     explain,
+    answerOnly = false,
   }: Question,
   isAsked: IsAsked,
   finder: (personal: readonly Rule[], rules: EventRules) => (scope: Scope) => Rule | undefined,
@@ -95,18 +97,11 @@ function decideBy(
   const found = scopes.map(finder(own, rules));
   const winners = found.filter((rule) => rule !== undefined);
   if (winners.length === 0) return null;
-  const groups =
-    level === "order"
-      ? [orderLines(winners[0] as Rule, event, terms.currency)]
-      : itemLines(found, event, terms).map((line) => [line]);
-  const lines = groups.flatMap((group) => payLines(group, terms, revenueShare));
+  const asked = { found, level, event, terms, revenueShare, refused };
+  const quick = answerOnly && !explain ? amountsInIntegers(asked) : undefined;
+  const { paid, lines, ...amounts } = quick ?? amountsInDecimals(asked, explain || !answerOnly);
 
-  // Who may not be paid is still shown which rule would have, so that nobody looks for the fault in the rules.
-  const reason = refused ?? lines.find((line) => line.reason !== null)?.reason ?? null;
-  const rejected = reason !== null;
   const notes = [...weighed, ...leftOut(scopes, found)];
-  const total = (amount: (line: DecidedLine) => Decimal) =>
-    rejected ? new Decimal(0) : lines.reduce((sum, line) => sum.plus(amount(line)), new Decimal(0));
   const decision: Decision = {
     program,
     terms: termsRef,
@@ -116,20 +111,15 @@ function decideBy(
     ...(notes.length > 0 && { notes }),
     occurredAt: event.occurredAt,
     level,
-    status: rejected ? "rejected" : lines.every((line) => line.status === "kpi") ? "kpi" : "payable",
-    reason,
+    status: amounts.status,
+    reason: amounts.reason,
     match: sharedMatch(winners),
     currency: terms.currency,
-    ...printAmounts(
-      total((line) => line.payout),
-      total((line) => line.advertiserCost),
-      terms.currency,
-    ),
+    payout: amounts.payout,
+    platformFee: amounts.platformFee,
+    advertiserCost: amounts.advertiserCost,
     visibility: winners.every((rule) => rule.setup.visibility === "private") ? "private" : "public",
-    lines:
-      level === "item" || lines.some(({ line }) => line.goal !== null)
-        ? lines.map((line) => printLine(line, terms, rejected))
-        : [],
+    lines,
   };
   if (explain) {
     const candidates = [...own, ...rules.groups, rules.default];
@@ -137,13 +127,13 @@ function decideBy(
       const trace = traceOf(candidates, scope, found[index], isAsked);
       return level === "item" ? trace.map((candidate) => ({ ...candidate, item: scope.whole.item })) : trace;
     });
-    decision.calculation = lines.map(({ line, steps }) => ({
+    decision.calculation = paid.map(({ line, steps }) => ({
       item: line.item,
       goal: line.goal,
       steps: refused === null ? steps : [...steps, `Nothing is paid: ${REASONS[refused]}`],
     }));
   }
-  return { ok: true, decision, lines };
+  return { ok: true, decision, lines: paid };
 }
 
 const leftOut = (scopes: readonly Scope[], found: readonly (Rule | undefined)[]): string[] =>

@@ -12,6 +12,7 @@ import {
   usesPast,
 } from "@firstmatch/shared-types";
 import { type Matcher, matcherOf } from "./match.ts";
+import { type IntegerPayer, integerPayer } from "./pay-in-integers.ts";
 
 /** A candidate made ready: what it asks, what it pays. */
 export interface Rule {
@@ -23,6 +24,8 @@ export interface Rule {
   /** The plain way to ask it, and to explain the answer. */
   conditions: Matcher;
   payout: Payout;
+  /** What it pays a whole order, where integers are sure to be exact. */
+  inIntegers: IntegerPayer | null;
   setup: EffectiveSetup;
 }
 
@@ -55,38 +58,40 @@ class LazyMatcher implements Matcher {
   trace: Matcher["trace"] = (facts) => this.plain.trace(facts);
 }
 
-export const groupRule = (group: PayoutGroup, rank: number, event: TermsEvent, { timezone }: Terms): Rule => ({
+export const groupRule = (group: PayoutGroup, rank: number, event: TermsEvent, terms: Terms): Rule => ({
   match: { kind: "group", id: group.id, name: group.name, rank },
   disabled: group.enabled === false || event.customGroups === false,
   looksAtItems: looksAtItems(group.conditions),
-  conditions: new LazyMatcher(group.conditions, timezone),
-  payout: group.event.params.payout,
+  conditions: new LazyMatcher(group.conditions, terms.timezone),
+  ...paying(group.event.params.payout, terms),
   setup: effectiveSetup(group.event.params.setup, event.default.setup),
 });
 
-export const defaultRule = (event: TermsEvent, { timezone }: Terms): Rule => ({
+export const defaultRule = (event: TermsEvent, terms: Terms): Rule => ({
   match: { kind: "default", id: null, name: null, rank: null },
   disabled: false,
   looksAtItems: false,
-  conditions: matcherOf({ all: [] }, timezone),
-  payout: event.default.payout,
+  conditions: matcherOf({ all: [] }, terms.timezone),
+  ...paying(event.default.payout, terms),
   setup: effectiveSetup(undefined, event.default.setup),
 });
 
 /** A personal payout, whether it came with the document or is stored by itself; its coupon code is one more condition. */
-export function personalRule(personal: PersonalPayout, event: TermsEvent, { timezone }: Terms): PersonalRule {
+export function personalRule(personal: PersonalPayout, event: TermsEvent, terms: Terms): PersonalRule {
   const conditions = withCoupon(personal);
   return {
     match: { kind: "personal", id: personal.id, name: personal.title, rank: null },
     disabled: personal.enabled === false,
     looksAtItems: looksAtItems(conditions),
     usesPast: usesPast(conditions),
-    conditions: matcherOf(conditions, timezone),
-    payout: personal.event.params.payout,
+    conditions: matcherOf(conditions, terms.timezone),
+    ...paying(personal.event.params.payout, terms),
     setup: effectiveSetup(personal.event.params.setup, event.default.setup),
     partners: personal.partners,
   };
 }
+
+const paying = (payout: Payout, terms: Terms) => ({ payout, inIntegers: integerPayer(payout, terms) });
 
 export const withCoupon = ({ couponCode, conditions }: PersonalPayout): Conditions =>
   couponCode === undefined
