@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import nedb from "@seald-io/nedb";
 import { Aggregator, Query } from "mingo";
 import { applyUpdate, unfolded } from "./apply-update.ts";
 import {
   type Collection,
+  DuplicateKey,
   type Filter,
   type FindOptions,
   type IndexSpec,
@@ -13,9 +15,10 @@ import {
   StoreUnavailable,
   type Update,
 } from "./collection.ts";
-import { Flusher, type Log } from "./data-file.ts";
-import { duplicateKey } from "./duplicate-key.ts";
-import { lookUp, type NedbIndex, nedbFields, removeQuickly } from "./embedded-lookup.ts";
+import { append, type Log, readDocuments, rewrite } from "./data-file.ts";
+import { lookUp, matching, type NedbIndex, nedbFields, removeQuickly } from "./embedded-lookup.ts";
+import { Flusher } from "./flusher.ts";
+import { frozen } from "./frozen.ts";
 import {
   checkedPipeline,
   checkedUpdate,
@@ -30,7 +33,6 @@ import {
 } from "./language.ts";
 
 // Its types say `export default`, its code says `module.exports`.
-type Nedb = nedb.default;
 const Nedb = nedb as unknown as typeof nedb.default;
 
 interface Setup {
@@ -42,16 +44,16 @@ interface Setup {
 }
 
 /** What NeDB's types leave out. */
-interface Inside {
-  executor: { pushAsync<R>(task: () => Promise<R>): Promise<R> };
+interface Memory {
   indexes: Record<string, NedbIndex>;
-  persistence: { persistNewStateAsync(documents: readonly Stored[]): Promise<void> };
+  getAllData(): Stored[];
   _addToIndexes(document: Stored): void;
   _updateIndexes(changes: { oldDoc: Stored; newDoc: Stored }[]): void;
+  _removeFromIndexes(document: Stored): void;
 }
 
 interface Opened {
-  db: Nedb;
+  memory: Memory;
   flusher: Flusher;
   /** Bytes from which on the file is written anew. */
   fullAt: number;
@@ -59,9 +61,18 @@ interface Opened {
   untilLook: number;
 }
 
+/** A document before and after a write; undefined: not there. */
+interface Write {
+  before?: Stored | undefined;
+  after?: Stored | undefined;
+}
+
 /**
- * NeDB keeps the documents, their indexes and the file; mingo reads the queries, because NeDB's own reading of null,
+ * NeDB keeps the documents and their indexes in memory; mingo reads the queries, because NeDB's own reading of null,
  * arrays and mixed types is not MongoDB's. Writes pass one at a time, so a filter still holds when its update is made.
+ * Each is in the file before it is in memory, so nothing is seen that is not in the file.
+ *
+ * Documents are frozen, and given out as they are: whoever holds one holds the one that is stored.
  */
 export class EmbeddedCollection<T extends Stored> implements Collection<T> {
   readonly #setup: Setup;
@@ -80,8 +91,8 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
   }
 
   async insertOne(document: T): Promise<void> {
-    const checked = storableDocument(document, this.#setup.indexes);
-    await this.#write(async ({ db }) => this.#insert(db, checked));
+    const after = storableDocument(document, this.#setup.indexes);
+    await this.#write((opened) => this.#store(opened, [{ after }]));
   }
 
   async findOne(filter: Filter, options: { sort?: Sort } = {}): Promise<T | null> {
@@ -90,8 +101,8 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
 
   async find<R = T>(filter: Filter, options: FindOptions = {}): Promise<R[]> {
     checkOptions(options);
-    const matching = await this.#matching((await this.#use()).db, filter, options);
-    return selected(matching, options).map((document) => storable(document) as R);
+    const found = selected(this.#matching((await this.#use()).memory, filter, options), options);
+    return (options.projection === undefined ? found : found.map((part) => storable(part))) as unknown as R[];
   }
 
   async findOneAndUpdate(
@@ -102,58 +113,46 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     checkFilter(filter);
     const changes = checkedUpdate(update, this.#setup.indexes);
     const seed = options.upsert ? upsertSeed(filter, update, this.#setup.indexes) : null;
-    return this.#write(async ({ db }) => {
+    return this.#write(async (opened) => {
       const first = { ...options, limit: 1 };
-      const [found] = selected(await this.#matching(db, filter, first), first);
-      if (found) {
-        const next = applyUpdate(found, changes);
-        await db.updateAsync({ _id: found._id }, next, {});
-        return next as T;
-      }
-      if (!seed) return null;
-      const inserted = applyUpdate(unfolded(seed), changes, true);
-      await this.#insert(db, inserted);
-      return inserted as T;
+      const [before] = selected(this.#matching(opened.memory, filter, first), first);
+      if (before === undefined && seed === null) return null;
+      const after = before ? applyUpdate(before, changes) : applyUpdate(unfolded(seed as Stored), changes, true);
+      await this.#store(opened, [{ before, after }]);
+      return after as T;
     });
   }
 
-  /** NeDB's own writes open the file for each document; a batch of hundreds is one line after the other in one go here. */
   async putNewer(documents: readonly T[], field: keyof T & string): Promise<void> {
     const copies = puttable(documents, field, this.#setup.indexes);
     if (copies.length === 0) return;
-    await this.#write(async ({ db }) => {
-      const inside = db as unknown as Inside;
-      const ids = inside.indexes._id as NedbIndex;
-      await inside.executor.pushAsync(async () => {
-        const newer = copies.flatMap((newDoc) => {
-          const [oldDoc] = ids.getMatching(newDoc._id);
-          return Number(valueAt(oldDoc, field)) >= Number(newDoc[field]) ? [] : [{ oldDoc, newDoc }];
-        });
-        for (const { oldDoc, newDoc } of newer) {
-          if (oldDoc === undefined) inside._addToIndexes(newDoc);
-          else inside._updateIndexes([{ oldDoc, newDoc }]);
-        }
-        await inside.persistence.persistNewStateAsync(newer.map(({ newDoc }) => newDoc));
+    await this.#write(async (opened) => {
+      const ids = opened.memory.indexes._id as NedbIndex;
+      const newer = copies.flatMap((after) => {
+        const [before] = ids.getMatching(after._id);
+        return Number(valueAt(before, field)) >= Number(after[field]) ? [] : [{ before, after }];
       });
+      await this.#store(opened, newer);
     });
   }
 
   async deleteOne(filter: Filter): Promise<boolean> {
     checkFilter(filter);
-    const deleted = await this.#write(async ({ db }) => {
-      const [found] = await this.#matching(db, filter);
-      return found && (await db.removeAsync({ _id: found._id }, {}));
+    return this.#write(async (opened) => {
+      const [before] = this.#matching(opened.memory, filter);
+      if (before === undefined) return false;
+      await this.#store(opened, [{ before }]);
+      return true;
     });
-    return deleted === 1;
   }
 
   async countDocuments(filter: Filter): Promise<number> {
-    return (await this.#matching((await this.#use()).db, filter)).length;
+    return this.#matching((await this.#use()).memory, filter).length;
   }
 
   async aggregate<R>(pipeline: readonly Stage[]): Promise<R[]> {
     const stages = checkedPipeline(pipeline);
-    const all = (await this.#use()).db.getAllData();
+    const all = (await this.#use()).memory.getAllData();
     return new Aggregator(stages as never, {}).run(all).map((result) => storable(result) as R);
   }
 
@@ -163,24 +162,30 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     await this.#opened.then(({ flusher }) => flusher.close()).catch(() => {});
   }
 
-  /**
-   * The stored documents themselves, uncopied: NeDB never changes a document in place, but nobody outside may get
-   * hold of one. Read in NeDB's own turn, so that none is seen whose line is not in the file yet.
-   */
-  async #matching(db: Nedb, filter: Filter, options: FindOptions = {}): Promise<Stored[]> {
+  #matching({ indexes }: Memory, filter: Filter, options: FindOptions = {}): Stored[] {
     checkFilter(filter);
     const query = new Query(filter as never, {});
     const matches = (document: Stored) => query.test(document as never);
-    const { executor, indexes } = db as unknown as Inside;
-    return executor.pushAsync(async () => lookUp(indexes, { ...options, filter, specs: this.#setup.indexes, matches }));
+    return lookUp(indexes, { ...options, filter, specs: this.#setup.indexes, matches });
   }
 
-  async #insert(db: Nedb, document: Stored): Promise<void> {
-    try {
-      await db.insertAsync(document);
-    } catch (error) {
-      if ((error as { errorType?: string }).errorType !== "uniqueViolated") throw error;
-      throw await duplicateKey(this, this.#setup.name, this.#setup.indexes, document);
+  /** Only inside a turn. All of them are seen at once, when all of them are in the file. */
+  async #store({ memory }: Opened, writes: readonly Write[]): Promise<void> {
+    for (const { before, after } of writes) if (before === undefined && after) this.#refuseTwin(memory, after);
+    const lines = writes.map(({ before, after }) => after ?? { $$deleted: true as const, _id: (before as Stored)._id });
+    await append(this.#setup.file, lines);
+    for (const { before, after } of writes) {
+      if (before === undefined) memory._addToIndexes(after as Stored);
+      else if (after === undefined) memory._removeFromIndexes(before);
+      else memory._updateIndexes([{ oldDoc: before, newDoc: after }]);
+    }
+  }
+
+  #refuseTwin({ indexes }: Memory, document: Stored): void {
+    const unique = this.#setup.indexes.filter((index) => index.unique);
+    for (const { fields } of [{ fields: ["_id"] }, ...unique]) {
+      const key = Object.fromEntries(fields.map((field) => [field, valueAt(document, field)]));
+      if (matching(indexes, key).length > 0) throw new DuplicateKey(this.#setup.name, fields);
     }
   }
 
@@ -204,7 +209,7 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     return turn;
   }
 
-  /** After a failed append NeDB's memory is ahead of its file: nothing may be read from it before it is loaded anew. */
+  /** After a failed append the file may end in half a line: nothing is read or written before it is loaded anew. */
   async #guard<R>(work: Promise<R>): Promise<R> {
     try {
       return await work;
@@ -247,18 +252,14 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
   async #load(): Promise<Opened> {
     const { file, indexes, repair } = this.#setup;
     if (existsSync(file)) await repair(file);
-    const db = new Nedb({
-      filename: file,
-      // NeDB would skip damaged lines and then drop them for good while writing the file anew.
-      corruptAlertThreshold: 0,
-      // Its reader takes these three characters, which JSON leaves alone, for line breaks.
-      afterSerialization: (line) => line.replace(/[\u0085\u2028\u2029]/g, escaped),
-      beforeDeserialization: (line) => line,
-    });
-    await db.loadDatabaseAsync();
-    await matchIndexes(db, indexes);
+    else await writeFile(file, "");
+    const { documents, held } = await readDocuments(file, frozen);
+    const memory = await indexed(indexes);
+    for (const document of documents) memory._addToIndexes(document);
     const flusher = await Flusher.open(file);
-    return { db, flusher, fullAt: fullAt(await flusher.size()), untilLook: LOOK_EVERY };
+    const opened = { memory, flusher, fullAt: fullAt(held), untilLook: LOOK_EVERY };
+    if ((await flusher.size()) > opened.fullAt) await this.#renew(opened);
+    return opened;
   }
 
   async #look(opened: Opened): Promise<void> {
@@ -266,21 +267,26 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     if ((await this.#guard(opened.flusher.size())) > opened.fullAt) await this.#compact(opened);
   }
 
-  /** Every change appends a line. Loading writes the file anew, and so does this once the file has grown enough. */
+  /** Every change appends a line; the file is written anew once it has grown enough, in time or while it was loaded. */
   async #compact(grown: Opened): Promise<void> {
     const { file, log } = this.#setup;
     grown.fullAt = Number.POSITIVE_INFINITY;
     await this.#turn(async () => {
-      if (this.#failed || (await this.#opened) !== grown) return;
-      await grown.db.compactDatafileAsync();
-      const before = grown.flusher;
-      grown.flusher = await Flusher.open(file);
-      grown.fullAt = fullAt(await grown.flusher.size());
-      await before.close();
+      if (!this.#failed && (await this.#opened) === grown) await this.#renew(grown);
     }).catch((error) => {
       this.#failed = true;
       log("storage: could not compact a file", { file, error: String(error) });
     });
+  }
+
+  /** Only where nothing is written meanwhile: a line appended to the old file would be lost. */
+  async #renew(opened: Opened): Promise<void> {
+    const { file } = this.#setup;
+    await rewrite(file, opened.memory.getAllData());
+    const before = opened.flusher;
+    opened.flusher = await Flusher.open(file);
+    opened.fullAt = fullAt(await opened.flusher.size());
+    await before.close();
   }
 }
 
@@ -289,24 +295,17 @@ const LOOK_EVERY = 100;
 /** In proportion to what is in it, so that rewriting stays a small part of writing. */
 const fullAt = (bytes: number) => 16_000_000 + 4 * bytes;
 
-const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-/** NeDB remembers indexes in the file; those that the code no longer names must not go on refusing documents. */
-async function matchIndexes(db: Nedb, indexes: readonly IndexSpec[]): Promise<void> {
-  const kept = (db as unknown as Inside).indexes;
-  const wanted = new Map(
-    indexes.map((index) => {
-      const fields = nedbFields(index);
-      return [[...fields].sort().join(","), { fields, unique: index.unique ?? false }] as const;
-    }),
-  );
-  for (const [name, { unique }] of Object.entries(kept)) {
-    if (name !== "_id" && wanted.get(name)?.unique !== unique) await db.removeIndexAsync(name);
+/** An empty memory. */
+async function indexed(indexes: readonly IndexSpec[]): Promise<Memory> {
+  const db = new Nedb({ inMemoryOnly: true });
+  const memory = db as unknown as Memory;
+  for (const index of indexes) {
+    const fields = nedbFields(index);
+    await db.ensureIndexAsync({ fieldName: [...fields], unique: index.unique ?? false });
+    const [name, ...others] = fields as [string, ...string[]];
+    if (others.length === 0) removeQuickly(memory.indexes[name] as NedbIndex, name);
   }
-  for (const [name, { fields, unique }] of wanted) {
-    await db.ensureIndexAsync({ fieldName: [...fields], unique });
-    if (fields.length === 1) removeQuickly(kept[name] as NedbIndex, name);
-  }
+  return memory;
 }
 
 function selected(documents: Stored[], { sort, skip = 0, limit, projection }: FindOptions): Stored[] {

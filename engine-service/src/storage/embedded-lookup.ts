@@ -126,8 +126,13 @@ function fewest(indexes: Indexes, specs: readonly IndexSpec[], filter: Filter): 
   // An index of several fields finds no document that has a list in one of them, so it comes last.
   const several = fields.find((some) => some.length > 1 && some.every((field) => typeof filter[field] === "string"));
   if (several === undefined) return undefined;
-  const key = Object.fromEntries(several.map((field) => [field, filter[field]]));
-  return indexes[[...several].sort().join(",")]?.getMatching(key);
+  return matching(indexes, Object.fromEntries(several.map((field) => [field, filter[field]])));
+}
+
+/** What the index of exactly these fields holds for these values, each a text, a number or a boolean. */
+export function matching(indexes: Indexes, values: Readonly<Record<string, unknown>>): Stored[] {
+  const fields = Object.keys(values).sort();
+  return indexes[fields.join(",")]?.getMatching(fields.length === 1 ? values[fields[0] as string] : values) ?? [];
 }
 
 /** The text or texts that a field has to be equal to. */

@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readFile, rename, rm, rmdir, stat, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Collection, Storage, Stored, Update } from "./collection.ts";
 import type { Log } from "./data-file.ts";
 import { openEmbeddedStorage } from "./embedded-storage.ts";
@@ -16,18 +16,24 @@ interface Doc extends Stored {
 const directories: string[] = [];
 const children: ChildProcess[] = [];
 
-async function emptyDirectory(): Promise<string> {
+async function emptyDirectory(until = directories): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "firstmatch-storage-"));
-  directories.push(directory);
+  until.push(directory);
   return directory;
 }
 
+const remove = async (some: string[]) => {
+  for (const directory of some.splice(0)) await rm(directory, { recursive: true, force: true });
+};
+
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
-  for (const directory of directories.splice(0)) await rm(directory, { recursive: true, force: true });
+  await remove(directories);
 });
 
-storagePromises("embedded files", { open: async () => openEmbeddedStorage(await emptyDirectory()) });
+const ofAll: string[] = [];
+afterAll(() => remove(ofAll));
+storagePromises("embedded files", { open: async () => openEmbeddedStorage(await emptyDirectory(ofAll)) });
 
 /** Opens, does something with a collection of documents, closes. */
 async function visit<R>(directory: string, work: (terms: Collection<Doc>) => Promise<R>, log?: Log) {

@@ -13,7 +13,11 @@ const CONDITIONS = {
   $exists: (value) => typeof value === "boolean",
 } satisfies Record<keyof Condition, (value: unknown) => boolean>;
 
-/** A copy with plain JSON values only: undefined fields dropped, and what one engine would change refused. */
+/**
+ * The value as it is stored: plain JSON values only, frozen all through; undefined fields dropped, and what one engine
+ * would change refused. What is frozen already was made here, and is not looked at again: so a list of 10,000 payout
+ * groups, of which one has moved, is neither copied nor checked, and all who hold it share one.
+ */
 export function storable<T>(value: T, at = "document", depth = 0): T {
   if (depth > NESTING) throw new TypeError(`${at} is nested more than ${NESTING} levels deep`);
   if (typeof value === "number") {
@@ -21,18 +25,19 @@ export function storable<T>(value: T, at = "document", depth = 0): T {
     return (value === 0 ? 0 : value) as T; // JSON has no -0
   }
   if (isScalar(value)) return value;
-  if (Array.isArray(value)) {
-    return Array.from(value, (element, i) => storable(element, `${at}.${i}`, depth + 1)) as T;
-  }
-  if (typeof value !== "object" || value === null || !isPlain(value)) {
+  if (typeof value !== "object" || value === null || !(Array.isArray(value) || isPlain(value))) {
     throw new TypeError(`${at} cannot be stored; allowed are text, numbers, booleans, null, arrays and plain objects`);
+  }
+  if (Object.isFrozen(value)) return value;
+  if (Array.isArray(value)) {
+    return Object.freeze(Array.from(value, (element, i) => storable(element, `${at}.${i}`, depth + 1))) as T;
   }
   const copy: Record<string, unknown> = {};
   for (const [name, held] of Object.entries(value)) {
     if (!isName(name)) throw new TypeError(`${at} has a field named "${name}"; names have no ".", no leading "$"`);
     if (held !== undefined) copy[name] = storable(held, `${at}.${name}`, depth + 1);
   }
-  return copy as T;
+  return Object.freeze(copy) as T;
 }
 
 export function storableDocument<T extends Stored>(document: T, indexes: readonly IndexSpec[]): T {

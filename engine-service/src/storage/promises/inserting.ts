@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DuplicateKey } from "../collection.ts";
-import type { Doc, Workbench } from "./workbench.ts";
+import { type Doc, tryTo, type Workbench } from "./workbench.ts";
 
 /** What insertOne and deleteOne promise. */
 export function insertingPromises({ fresh, holding }: Workbench): void {
@@ -64,15 +64,22 @@ export function insertingPromises({ fresh, holding }: Workbench): void {
       expect(await terms.countDocuments({ texts: "a\u2028b\u2029c\u0085d" })).toBe(1);
     });
 
-    it("gives documents out by value", async () => {
+    it("keeps what was stored, whatever is done to what was given or found", async () => {
       const given = { _id: "t", list: [{ a: 1 }] };
       const terms = await holding(given);
       given.list.push({ a: 2 });
       const found = (await terms.findOne({ _id: "t" })) as typeof given;
-      found.list.push({ a: 3 });
       const updated = (await terms.findOneAndUpdate({ _id: "t" }, { $set: { b: { c: 1 } } })) as Doc;
-      (updated.b as Doc).c = 2;
+      const projected = (await terms.find<typeof given>({}, { projection: { list: 1 } }))[0] as typeof given;
+      const listed = await terms.find({});
+      tryTo(() => found.list.push({ a: 3 }));
+      tryTo(() => Object.assign(found.list[0] as object, { a: 3 }));
+      tryTo(() => Object.assign(found, { more: true }));
+      tryTo(() => Object.assign(updated.b as object, { c: 2 }));
+      tryTo(() => projected.list.pop());
+      tryTo(() => listed.pop());
       expect(await terms.findOne({ _id: "t" })).toEqual({ _id: "t", list: [{ a: 1 }], b: { c: 1 } });
+      expect(await terms.find({ _id: { $gte: "a" } })).toHaveLength(1);
     });
 
     it.each<[string, unknown]>([

@@ -13,3 +13,12 @@ export interface Workbench {
   /** The ids of what was found, in order. */
   ids(found: Promise<Doc[]>): Promise<string[]>;
 }
+
+/** A change of what was found: it is refused, or reaches nobody else. */
+export function tryTo(change: () => unknown): void {
+  try {
+    change();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
