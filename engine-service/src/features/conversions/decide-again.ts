@@ -13,7 +13,7 @@ interface Again {
  * Decides a recorded conversion once more, by the version that held and by what was known of click, customer and partner
  * when it was recorded. Caps and earlier conversions of the click are not weighed again.
  */
-export function decideAgain(
+export async function decideAgain(
   rooms: Rooms,
   conversion: Pick<StoredConversion, "partner" | "event" | "recalled">,
   { explain = false, past = conversion.recalled.past ?? {} }: Again = {},

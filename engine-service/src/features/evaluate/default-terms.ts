@@ -11,6 +11,8 @@ export function defaultTermsAt(
   moment: number,
   publishedAt: (terms: string) => number | undefined,
 ): string {
+  const [only, ...others] = timeline;
+  if (only !== undefined && others.length === 0) return only.terms;
   const counted = timeline.filter(({ terms }, at) => {
     const next = timeline[at + 1];
     return next === undefined || (publishedAt(terms) ?? Number.POSITIVE_INFINITY) <= Date.parse(next.from);

@@ -1,6 +1,6 @@
 import type { ConversionEvent, DatedEvent, Decision, PartnerPast } from "@firstmatch/shared-types";
 import type { DecidedLine } from "../../domain/amounts.ts";
-import { type Attribution, attributeForLife, notForLife } from "../../domain/attribution.ts";
+import { type Attribution, attributeForLife, notForLife, type OwnAttribution } from "../../domain/attribution.ts";
 import { type Decided, decide, decideForLife } from "../../domain/decide.ts";
 import { invalid, notFound, Problem, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
@@ -8,11 +8,11 @@ import type { StoredProgram } from "../programs/program-store.ts";
 import { type Asked, questionBy } from "./question.ts";
 import { type Bound, type Recorded, withClick } from "./recorded.ts";
 import { attributionInProgram, standingInProgram } from "./standing-in-program.ts";
+import { whenKnown } from "./when-known.ts";
 
 /** Decides an event by the terms and the version that held when it occurred. Writes nothing. */
-export async function evaluateEvent(rooms: Rooms, event: ConversionEvent): Promise<Decision> {
-  return (await decideEvent(rooms, event, rooms.recorded)).decision;
-}
+export const evaluateEvent = (rooms: Rooms, event: ConversionEvent): Decision | Promise<Decision> =>
+  whenKnown(decideEvent(rooms, event, rooms.recorded), ({ decision }) => decision);
 
 /** A decision, and what it was made from. */
 export interface DecidedEvent {
@@ -40,28 +40,42 @@ export interface Recalled {
  *
  * @param recorded what was recorded before, where the event or the terms ask for it
  */
-export async function decideEvent(rooms: Rooms, sent: ConversionEvent, recorded: Recorded): Promise<DecidedEvent> {
-  const { known, moments } = rooms;
-  if (known.readiness === "starting") throw unavailable("The published versions are not read yet; try again shortly.");
-  const event = {
-    ...withClick(sent, sent.clickId ? await recorded.click(sent.clickId) : null),
-    occurredAt: sent.occurredAt ?? rooms.now().toISOString(),
-  };
-  const moment = Date.parse(event.occurredAt);
-  const id = sent.program as string;
-  // While the store is away, a change that is being stored may never settle.
-  const changes = known.readiness === "ready" ? moments.settled(id, moment) : undefined;
-  if (changes !== undefined) await changes;
+export function decideEvent(
+  rooms: Rooms,
+  sent: ConversionEvent,
+  recorded: Recorded,
+): DecidedEvent | Promise<DecidedEvent> {
+  if (rooms.known.readiness === "starting")
+    throw unavailable("The published versions are not read yet; try again shortly.");
+  const click = sent.clickId ? recorded.click(sent.clickId) : null;
+  return whenKnown(click, (found) => {
+    const known = withClick(sent, found);
+    const event = { ...known, occurredAt: sent.occurredAt ?? rooms.now().toISOString() };
+    return whenKnown(changesBefore(rooms, event), () => decideNow(rooms, recorded, sent, event));
+  });
+}
 
-  const program = known.program(id);
-  if (program === undefined) throw notFound(`There is no program "${id}".`);
-  moments.answering(moment);
+/** While the store is away, a change that is being stored may never settle. */
+const changesBefore = ({ known, moments }: Rooms, { program, occurredAt }: DatedEvent): Promise<unknown> | undefined =>
+  known.readiness === "ready" ? moments.settled(program as string, Date.parse(occurredAt)) : undefined;
+
+function decideNow(
+  rooms: Rooms,
+  recorded: Recorded,
+  sent: ConversionEvent,
+  event: DatedEvent,
+): DecidedEvent | Promise<DecidedEvent> {
+  const moment = Date.parse(event.occurredAt);
+  const program = rooms.known.program(sent.program as string);
+  if (program === undefined) throw notFound(`There is no program "${sent.program}".`);
+  rooms.moments.answering(moment);
   const byClick = sent.partnerId ? null : event.partnerId || null;
   const asked: Asked = { rooms, recorded, program, event, moment };
-  const { decided, ...looked } = await decidedBy(asked, byClick);
-  const decision = decisionOf(decided);
-  const lines = decided.ok ? decided.lines : [];
-  return { decision, lines, program, event, recalled: { byClick, ...looked } };
+  return whenKnown(decidedBy(asked, byClick), ({ decided, bound, past, boundPast }) => {
+    const decision = decisionOf(decided);
+    const lines = decided.ok ? decided.lines : [];
+    return { decision, lines, program, event, recalled: { byClick, bound, past, boundPast } };
+  });
 }
 
 interface Answer extends Omit<Recalled, "byClick"> {
@@ -69,32 +83,44 @@ interface Answer extends Omit<Recalled, "byClick"> {
 }
 
 /** The binding of its customer comes first; where no lifetime payout takes the event, it is decided without. */
-async function decidedBy(asked: Asked, byClick: string | null): Promise<Answer> {
+function decidedBy(asked: Asked, byClick: string | null): Answer | Promise<Answer> {
   const { rooms, program, event, moment } = asked;
   const found = attributionInProgram(rooms.known, program, event, moment);
   const own = byClick !== null && found.partnerFrom === "event" ? { ...found, partnerFrom: "click" as const } : found;
-  const bound = await boundIn(asked);
-  if (bound === null) return { ...(await decidedFor(asked, own)), bound, boundPast: null };
+  return whenKnown(boundIn(asked), (bound) =>
+    bound === null ? decidedFor(asked, own, null, null) : decidedForLife(asked, own, bound),
+  );
+}
 
+function decidedForLife(asked: Asked, own: OwnAttribution, bound: Bound): Answer | Promise<Answer> {
+  const { rooms, program, event, moment } = asked;
   const binding = { ...bound, customer: event.customerId as string };
   const standing = standingInProgram(rooms.known, program, attributeForLife(binding, own), moment);
-  const question = await questionBy(asked, standing);
-  const decided = question && decideForLife(question);
-  const past = question?.past ?? null;
-  if (decided?.ok) return { decided, bound, past, boundPast: null };
-  const notes = [notForLife(binding, standing.terms), ...own.notes];
-  return { ...(await decidedFor(asked, { ...own, notes })), bound, boundPast: past };
+  return whenKnown(questionBy(asked, standing), (question) => {
+    const decided = question && decideForLife(question);
+    const past = question?.past ?? null;
+    if (decided?.ok) return { decided, bound, past, boundPast: null };
+    const notes = [notForLife(binding, standing.terms), ...own.notes];
+    return decidedFor(asked, { ...own, notes }, bound, past);
+  });
 }
 
-async function decidedFor(asked: Asked, owner: Attribution): Promise<Pick<Answer, "decided" | "past">> {
+/** @param bound who was asked before, in vain, and what of its past */
+function decidedFor(
+  asked: Asked,
+  owner: Attribution,
+  bound: Bound | null,
+  boundPast: PartnerPast | null,
+): Answer | Promise<Answer> {
   const { rooms, program, moment } = asked;
   const standing = standingInProgram(rooms.known, program, owner, moment);
-  const question = await questionBy(asked, standing);
-  if (question === null) throw neverPublished(program._id, standing.terms);
-  return { decided: decide(question), past: question.past ?? null };
+  return whenKnown(questionBy(asked, standing), (question) => {
+    if (question === null) throw neverPublished(program._id, standing.terms);
+    return { decided: decide(question), past: question.past ?? null, bound, boundPast };
+  });
 }
 
-async function boundIn({ rooms: { known }, recorded, program, event, moment }: Asked): Promise<Bound | null> {
+function boundIn({ rooms: { known }, recorded, program, event, moment }: Asked): Bound | null | Promise<Bound | null> {
   const { customerId, eventType } = event;
   if (!customerId || !known.mayHave("paysForLife", program._id, eventType, moment)) return null;
   return recorded.bound(program, customerId, moment);

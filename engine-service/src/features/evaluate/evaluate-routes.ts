@@ -1,4 +1,4 @@
-import { EvaluateRequest, parseEvent } from "@firstmatch/shared-types";
+import { EvaluateRequest, readEvaluateRequest } from "@firstmatch/shared-types";
 import { mediaType } from "../../http/body.ts";
 import { clientOf } from "../../http/client.ts";
 import { toProblem } from "../../http/error-answer.ts";
@@ -13,7 +13,6 @@ import { DecisionSchema } from "./decision-schema.ts";
 import { evaluateEvent } from "./evaluate-event.ts";
 
 const NDJSON = "application/x-ndjson";
-const readEvent = (input: unknown) => parseEvent(EvaluateRequest, input);
 
 export function evaluateRoutes(rooms: Rooms): Route[] {
   const one = route({
@@ -24,7 +23,7 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     summary: "Decide an event by the published terms",
     description: `The terms that the member had when the event occurred decide, else the program's default terms. Without a partner, a coupon or promo code finds it; who may not be paid is rejected, and \`notes\` say why. Reads, decides, writes nothing. As ${NDJSON}: one event a line in, one decision or problem a line out, in order, as a stream.`,
     body: {
-      ...jsonBody(EvaluateRequest, HTTP_LIMITS.event, readEvent),
+      ...jsonBody(EvaluateRequest, HTTP_LIMITS.event, readEvaluateRequest),
       example: { program: "acme", eventType: "sale", customerStatus: "New", orderTotal: "250.00", explain: true },
       alsoAs: { [NDJSON]: "One event a line" },
     },
@@ -55,7 +54,7 @@ async function answerLine(rooms: Rooms, line: Line, check: () => void): Promise<
   try {
     check();
     if ("tooLong" in line) throw new Problem("too-large", `A line may have at most ${HTTP_LIMITS.event} bytes.`);
-    return await evaluateEvent(rooms, accepted(readEvent(readJson(line.bytes))));
+    return await evaluateEvent(rooms, accepted(readEvaluateRequest(readJson(line.bytes))));
   } catch (error) {
     return { ...toProblem(error, rooms.log).body(), line: line.number };
   }

@@ -15,6 +15,13 @@ import { VersionShelf } from "./version-shelf.ts";
 /** `starting`: not yet read, nothing can be decided. `degraded`: the store is away, what was read still decides. */
 export type Readiness = "starting" | "ready" | "degraded";
 
+/** The versions of some terms, of which there is at least one. */
+interface PublishedTerms {
+  timeline: Timeline<StoredVersionSummary>;
+  /** When they were first published, in milliseconds. */
+  since: number | undefined;
+}
+
 /**
  * What decisions need, in memory: programs with their default terms, published versions, personal payouts, partners,
  * members, promo codes; and links, which lead on without the store as well. Kept by refresh.ts, and at once by this process's own writes, so it answers on when the store goes away.
@@ -29,9 +36,8 @@ export class LastKnown {
   readonly shelf: VersionShelf;
   private readonly now: Clock;
   private readonly programs = new Map<string, StoredProgram>();
-  private readonly timelines = new Map<string, Timeline<StoredVersionSummary>>();
-  /** By program, the terms that were published. */
-  private readonly published = new Map<string, Set<string>>();
+  /** By program, then by terms. */
+  private readonly published = new Map<string, Map<string, PublishedTerms>>();
 
   constructor(versions: VersionStore, now: Clock) {
     this.shelf = new VersionShelf(versions);
@@ -43,7 +49,7 @@ export class LastKnown {
   }
 
   timeline(program: string, terms: string): Timeline<StoredVersionSummary> | undefined {
-    return this.timelines.get(termsKey(program, terms));
+    return this.published.get(program)?.get(terms)?.timeline;
   }
 
   /** The terms that decide for a partner who was given no others. */
@@ -53,8 +59,7 @@ export class LastKnown {
 
   /** When terms were first published, in milliseconds. */
   private publishedAt(program: string, terms: string): number | undefined {
-    const first = this.timeline(program, terms)?.first;
-    return first && Date.parse(first.publishedAt);
+    return this.published.get(program)?.get(terms)?.since;
   }
 
   /**
@@ -72,11 +77,12 @@ export class LastKnown {
    */
   mayHave(kind: "usesPast" | "paysForLife", program: string, eventType: string, moment: number): boolean {
     if (this.personal.has(kind, program)) return true;
-    return [...(this.published.get(program) ?? [])].some((terms) => {
-      const version = this.timeline(program, terms)?.at(moment);
+    for (const { timeline } of this.published.get(program)?.values() ?? []) {
+      const version = timeline.at(moment);
       const compiled = version && this.shelf.look(version._id);
-      return version !== undefined && (compiled === undefined || compiled.events.get(eventType)?.[kind] === true);
-    });
+      if (version !== undefined && (compiled === undefined || compiled.events.get(eventType)?.[kind])) return true;
+    }
+    return false;
   }
 
   putProgram(program: StoredProgram): void {
@@ -96,7 +102,7 @@ export class LastKnown {
     const merged = new Map<string, Timeline<StoredVersionSummary>>();
     for (const summary of summaries) {
       const key = termsKey(summary.program, summary.terms);
-      const timeline = merged.get(key) ?? new Timeline(this.timelines.get(key));
+      const timeline = merged.get(key) ?? new Timeline(this.timeline(summary.program, summary.terms));
       merged.set(key, timeline);
       timeline.add(summary);
     }
@@ -106,12 +112,11 @@ export class LastKnown {
 
   putSummaries(summaries: readonly StoredVersionSummary[]): void {
     for (const summary of summaries) {
-      const key = termsKey(summary.program, summary.terms);
-      const timeline = this.timelines.get(key) ?? new Timeline();
-      this.timelines.set(key, timeline);
+      const ofProgram = this.published.get(summary.program) ?? new Map<string, PublishedTerms>();
+      const timeline = ofProgram.get(summary.terms)?.timeline ?? new Timeline();
       timeline.add(summary);
-      const published = this.published.get(summary.program) ?? new Set();
-      this.published.set(summary.program, published.add(summary.terms));
+      const since = timeline.first && Date.parse(timeline.first.publishedAt);
+      this.published.set(summary.program, ofProgram.set(summary.terms, { timeline, since }));
     }
     this.pinDeciding();
   }
@@ -119,7 +124,8 @@ export class LastKnown {
   /** As time passes, versions come into force and others become old. */
   pinDeciding(): void {
     const now = this.now().getTime();
-    const deciding = [...this.timelines.values()].flatMap((timeline) => timeline.fromNowOn(now));
+    const published = [...this.published.values()].flatMap((ofProgram) => [...ofProgram.values()]);
+    const deciding = published.flatMap(({ timeline }) => timeline.fromNowOn(now));
     this.shelf.pin(deciding.map(({ _id }) => _id));
   }
 }

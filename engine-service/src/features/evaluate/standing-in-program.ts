@@ -17,13 +17,15 @@ export function attributionInProgram(
   event: ConversionEvent,
   moment: number,
 ): OwnAttribution {
+  // A tracker that knows no partner sends an empty one.
+  const named = event.partnerId || null;
+  if (!event.promoCode) return { partnerId: named, partnerFrom: named === null ? null : "event", notes: [] };
   const id = program._id;
   const { attribution } = settingsAt(program, moment);
   const defaultTerms = known.defaultTerms(program, moment);
   const termsOf = (partner: string) => termsAt(known.members.get(id, partner), moment) ?? defaultTerms;
-  const sent = event.promoCode ? sentCode(known, id, event.eventType, event.promoCode, moment, termsOf) : null;
-  // A tracker that knows no partner sends an empty one.
-  return attribute(event.partnerId || null, sent, attribution, moment);
+  const sent = sentCode(known, id, event.eventType, event.promoCode, moment, termsOf);
+  return attribute(named, sent, attribution, moment);
 }
 
 const settingsAt = ({ settings = [] }: StoredProgram, moment: number) => heldAt(settings, moment) ?? UNLESS_SET;
@@ -46,7 +48,7 @@ export function standingInProgram(
     partnerFrom,
     revenueShare: shareOf(partner, id),
     refused: found[0]?.reason ?? null,
-    notes: [...notes, ...found.map(({ note }) => note)],
+    notes: found.length === 0 ? notes : [...notes, ...found.map(({ note }) => note)],
     terms: termsAt(member, moment) ?? defaultTerms,
   };
 }
