@@ -204,7 +204,13 @@ class ConditionReader {
   /** A number or a date, as the fact's kind wants it. */
   private comparable(input: unknown, fact: FactDefinition, path: Path): { value: string; date: boolean } | undefined {
     const number = fact.kind === "date" ? undefined : readDecimal(input);
-    if (number !== undefined) return { value: typeof input === "string" ? input : number.toFixed(), date: false };
+    if (number !== undefined) {
+      // A JSON number like 1e300 is short, and is not when it is written out.
+      const text = typeof input === "string" ? input : number.toFixed();
+      return text.length > LIMITS.decimalLength
+        ? this.fault(path, `has more than ${LIMITS.decimalLength} digits`)
+        : { value: text, date: false };
+    }
     if (fact.kind !== "number" && typeof input === "string" && dateForm(input) !== undefined)
       return { value: input, date: true };
     const wanted = {

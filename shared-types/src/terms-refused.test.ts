@@ -138,6 +138,12 @@ const refused: Row[] = [
     "must be a date",
   ),
   inGroup(
+    "a number that is long when it is written out",
+    asking({ fact: "orderTotal", operator: "lessThan", value: 1e300 }),
+    "/conditions/all/0/value",
+    "has more than 40 digits",
+  ),
+  inGroup(
     "a range the wrong way round",
     asking({ fact: "orderTotal", operator: "between", value: ["9", "1"] }),
     "/conditions/all/0/value",
