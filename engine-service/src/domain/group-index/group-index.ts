@@ -2,7 +2,8 @@ import { type Condition, type ConditionNode, type Conditions, isLeaf } from "@fi
 import type { Facts } from "../facts.ts";
 import { CheckMaker, NOT, valuesOf } from "./check-maker.ts";
 import { Checks } from "./checks.ts";
-import { FactSlots, LISTED, NAMELESS } from "./fact-slots.ts";
+import { FactSlots, LISTED } from "./fact-slots.ts";
+import { END, NOWHERE, Table } from "./table.ts";
 
 /** So many groups are looked at one by one: it costs less than to look up which of them to look at. */
 const FEW = 8;
@@ -15,15 +16,6 @@ const PLACES_AT_MOST = 64;
 
 /** Places of a table have to be small numbers, which are found without being allocated. */
 const TABLE_AT_MOST = 2 ** 30;
-
-/** Groups that are looked up by the same facts; by none, where "is" tells nothing of them. */
-interface Table {
-  slots: readonly number[];
-  /** By place, where its groups begin. */
-  starts: Map<number, number>;
-  /** Groups by rank, those of one place together, then -1. */
-  filed: Int32Array;
-}
 
 /** An "is" that a group can be found by. */
 interface Key {
@@ -70,15 +62,20 @@ export class GroupIndex {
     }
     const maker = new CheckMaker(slots, timezone);
     const checks = new Checks(maker.shared, slots, timezone);
-    const tables = new Map<string, Filing>();
+    const tables = new Map<string, Table>();
     for (const [group, conditions] of groups.entries()) {
       const nodes = conditions === null ? [] : flat(conditions.all);
-      const chosen = chooseFrom(
-        nodes.flatMap((node) => keyOf(slots, node)),
-        slots,
-        asked.length,
-      );
-      if (conditions !== null) file(tables, group, chosen, slots);
+      const keys = nodes.flatMap((node) => keyOf(slots, node));
+      const chosen = chooseFrom(keys, slots, asked.length);
+      if (conditions !== null) {
+        const filedBy = chosen.map(({ slot }) => slot);
+        const table = tables.get(filedBy.join()) ?? new Table(filedBy, slots);
+        tables.set(filedBy.join(), table);
+        table.file(
+          group,
+          chosen.map(({ values }) => values),
+        );
+      }
       // What it is filed by holds already where it is found, so that comes last.
       const isKnown = (node: ConditionNode) => Number(chosen.some((key) => key.node === node));
       const ordered = nodes
@@ -87,7 +84,8 @@ export class GroupIndex {
       checks.add(ordered);
       yield;
     }
-    return new GroupIndex(slots, checks, [...tables.values()].map(pack), asked);
+    for (const table of tables.values()) table.seal();
+    return new GroupIndex(slots, checks, [...tables.values()], asked);
   }
 
   get asksAny(): boolean {
@@ -99,17 +97,15 @@ export class GroupIndex {
     this.slots.ask(facts);
     this.checks.ask(facts);
     let best = below;
-    for (const { slots, starts, filed } of this.tables) {
-      const place = this.placeIn(slots);
-      // A list has several values at once; nobody is filed by that.
-      if (place === LISTED) return this.scan(below);
-      let at = starts.get(place);
-      if (at === undefined) continue;
-      for (let group = filed[at] as number; group !== -1 && group < best; at += 1, group = filed[at] as number) {
-        if (this.checks.allHold(group)) {
-          best = group;
-          break;
-        }
+    for (const table of this.tables) {
+      let at = table.find(this.slots);
+      // Nobody is filed by several values at once.
+      if (at === LISTED) return this.scan(below);
+      if (at === NOWHERE) continue;
+      const { filed } = table;
+      for (let group = filed[at] as number; group !== END && group < best; group = filed[at] as number) {
+        if (this.checks.allHold(group)) best = group;
+        at += 1;
       }
     }
     return best;
@@ -119,21 +115,7 @@ export class GroupIndex {
     const found = this.asked.find((group) => group >= below || this.checks.allHold(group)) ?? below;
     return Math.min(found, below);
   }
-
-  /** Where those are filed that name the event's values; NOWHERE where nobody names one of them. */
-  private placeIn(slots: readonly number[]): number {
-    let place = 0;
-    for (const slot of slots) {
-      const value = this.slots.text(slot);
-      if (value === LISTED) return LISTED;
-      if (value === NAMELESS) return NOWHERE;
-      place = place * (this.slots.named(slot) + 1) + value;
-    }
-    return place;
-  }
 }
-
-const NOWHERE = -2;
 
 /** All that has to hold together, out of lists within lists. */
 const flat = (nodes: readonly ConditionNode[]): ConditionNode[] =>
@@ -159,39 +141,4 @@ function chooseFrom(keys: readonly Key[], slots: FactSlots, groups: number): Key
     chosen.push(key);
   }
   return chosen.sort((one, other) => one.slot - other.slot);
-}
-
-/** A table that groups are being filed in. */
-interface Filing {
-  slots: readonly number[];
-  places: Map<number, number[]>;
-}
-
-/** Under one number for each combination of values that its keys name. */
-function file(tables: Map<string, Filing>, group: number, keys: readonly Key[], slots: FactSlots): void {
-  const filedBy = keys.map(({ slot }) => slot);
-  const name = filedBy.join();
-  const table = tables.get(name) ?? { slots: filedBy, places: new Map() };
-  tables.set(name, table);
-  const places = keys.reduce<readonly number[]>(
-    (found, { slot, values }) =>
-      found.flatMap((place) => values.map((value) => place * (slots.named(slot) + 1) + value)),
-    [0],
-  );
-  for (const place of places) {
-    const filed = table.places.get(place);
-    if (filed === undefined) table.places.set(place, [group]);
-    else filed.push(group);
-  }
-}
-
-function pack({ slots, places }: Filing): Table {
-  const starts = new Map<number, number>();
-  const filed: number[] = [];
-  for (const [place, groups] of places) {
-    starts.set(place, filed.length);
-    for (const group of groups) filed.push(group);
-    filed.push(-1);
-  }
-  return { slots, starts, filed: Int32Array.from(filed) };
 }
