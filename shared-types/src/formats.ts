@@ -17,6 +17,7 @@ const made = <Options, Format>(make: (options: Options) => Format): ((options: O
   };
 };
 const numberFormat = made((options: Intl.NumberFormatOptions) => new Intl.NumberFormat("en", options));
+const dayFormat = made((timeZone: string) => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone }));
 const momentFormat = made(
   (timeZone: string) =>
     new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }),
@@ -52,9 +53,7 @@ export const formatThreshold = (text: string, currency: string): string =>
 export function formatDate(text: string): string {
   const form = dateForm(text);
   if (form === undefined) return text;
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${text.slice(0, 10)}T00:00:00Z`),
-  );
+  const day = dayFormat("UTC").format(new Date(`${text.slice(0, 10)}T00:00:00Z`));
   if (form === "day") return day;
   const [, time = "", offset = ""] = /^(.*?)(Z|[+-]\d{2}:?\d{2})?$/.exec(text.slice(11)) ?? [];
   const zone = offset === "" ? "" : offset === "Z" ? " UTC" : ` UTC${offset}`;
