@@ -18,14 +18,15 @@ const INSTRUCTIONS = {
     "Press space to pick the group up, the up and down arrows to change its rank, space again to drop it, escape to leave it where it was.",
 };
 
+// The same objects in every draw: other ones would draw every row anew.
+const BY_POINTER = { activationConstraint: { distance: 4 } };
+const BY_KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
+
 /** Dragging by mouse or keyboard; what happens is said in names and ranks. Gives what DndContext takes. */
 export function useRankingByDrag(groups: readonly PayoutGroup[], onMove: (group: PayoutGroup, rank: number) => void) {
   const [draggedId, setDraggedId] = useState<UniqueIdentifier>();
   const [overId, setOverId] = useState<UniqueIdentifier>();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYBOARD));
   const find = (id: UniqueIdentifier | undefined) => groups.find((group) => group.id === id);
 
   const justPickedUp = useRef(false);
