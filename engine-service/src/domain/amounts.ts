@@ -30,7 +30,12 @@ const ZERO = new Decimal(0);
  *
  * @param explained whether the lines carry the steps by which their amounts came about
  */
-export function payLines(group: LineGroup, terms: Terms, revenueShare: string | null, explained = true): DecidedLine[] {
+export function payLines(
+  group: LineGroup,
+  terms: Terms,
+  revenueShare: string | null,
+  explained: boolean,
+): DecidedLine[] {
   const rule = (group[0] as Line).rule;
   const unpaid = (line: Line, status: "kpi" | "rejected", reason: Reason | null, steps: string[]): DecidedLine => ({
     line,

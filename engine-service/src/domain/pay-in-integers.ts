@@ -40,15 +40,13 @@ export function integerPayer(
   const hasGoals = (payout.goals ?? []).length > 0;
   const byShare = payout.overrideRevenueShare === false;
   const costIsSaid = advertiser !== undefined;
-  const own = rateOf(payout.partner, model, digits);
+  const partnerRate = rateOf(payout.partner, model, digits);
   const other = costIsSaid ? advertiser : platform;
-  const rest = rateOf(other, model, digits);
+  const otherRate = rateOf(other, model, digits);
   /** The sum of what partner and platform are owed is rounded once where the partner gets a share of it. */
-  const cost = byShare && !costIsSaid ? sumOf(own, rest) : rest;
-  const asked = [payout.partner, other];
-  const usesBase = asked.some((commission) => commission?.percent !== undefined);
-  const usesCount = asked.some((commission) => commission !== undefined && commission.percent === undefined);
-  const constants = [ofReceived, ofCost, min, max, own.ofBase, own.each, cost.ofBase, cost.each];
+  const costRate = byShare && !costIsSaid ? sumOf(partnerRate, otherRate) : otherRate;
+  const usesBase = [payout.partner, other].some((commission) => commission?.percent !== undefined);
+  const constants = [ofReceived, ofCost, min, max, ...Object.values(partnerRate), ...Object.values(costRate)];
   if (constants.some(Number.isNaN)) return null;
 
   const shareOf = (amount: number, share: string | null) =>
@@ -64,10 +62,10 @@ export function integerPayer(
     } else {
       if (mode === "required" || (hasGoals && event.items !== undefined)) return undefined;
       const base = usesBase ? baseOf(event, digits) : 0;
-      const count = usesCount ? countOf(event, model) : 0;
-      advertiserCost = round(base * cost.ofBase + count * cost.each);
+      const count = countOf(event, model);
+      advertiserCost = round(base * costRate.ofBase + count * costRate.each);
       if (byShare) paid = shareOf(advertiserCost, revenueShare);
-      else paid = round(base * own.ofBase + count * own.each);
+      else paid = round(base * partnerRate.ofBase + count * partnerRate.each);
     }
     const costIsGiven = received !== undefined || byShare || costIsSaid;
     const bounded = paid > max ? max : paid < min ? min : paid;
