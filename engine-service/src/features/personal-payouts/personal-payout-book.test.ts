@@ -42,6 +42,32 @@ describe("personal payouts in memory", () => {
     expect(book.at("acme", "standard", Date.parse(FROM), saleTerms("10")).ofPartner("sale", "p-7")[0]).not.toBe(first);
   });
 
+  it("are at each moment those that were in force then, in whatever order the moments are asked for", () => {
+    const book = new PersonalPayoutBook();
+    const hour = (hours: number) => `2026-11-20T${10 + hours}:00:00.000Z`;
+    const change = (id: string, ...percents: (string | null)[]) =>
+      book.put({
+        ...record(personalPayout(id, "p-7", "0"), percents.length),
+        history: percents.map((percent, at) => ({
+          ...{ revision: at + 1, inForceFrom: hour(at) },
+          payout: percent === null ? null : personalPayout(id, "p-7", percent),
+        })),
+      });
+    change("anna", "20", "30", null, "40");
+    change("bob", "5");
+    const asked = (moment: string) =>
+      at(book, moment)
+        .ofPartner("sale", "p-7")
+        .map(({ payout }) => payout.partner?.percent);
+    for (const hours of [3, 0, 2, 1, 2, 0, 3])
+      expect(asked(hour(hours))).toEqual([["20", "5"], ["30", "5"], ["5"], ["40", "5"]][hours]);
+    change("anna", "20", "30", null, "40", "50");
+    expect([asked(hour(3)), asked(hour(4))]).toEqual([
+      ["40", "5"],
+      ["50", "5"],
+    ]);
+  });
+
   it("do not go back to an older state", () => {
     const book = new PersonalPayoutBook();
     book.put(record(personalPayout("anna", "p-7", "30"), 2));

@@ -8,20 +8,49 @@ export type KnownPersonalPayout = Known<PersonalPayoutRecord>;
 
 interface Entry {
   record: KnownPersonalPayout;
-  /** What was asked for last; mostly it is asked for again. */
-  compiled?: { payout: PersonalPayout; document: Terms; rule: PersonalRule };
+}
+
+/** What a partner's payouts of an event type come to, and while they do, in milliseconds. */
+interface Deals {
+  terms: string;
+  /** The holder's, when it was worked out. */
+  changes: number;
+  from: number;
+  /** Not included. */
+  until: number;
+  rules: readonly PersonalRule[];
+}
+
+/** What was worked out beside one version of the terms, since mostly it is asked for again; forgotten with the version. */
+interface Beside {
+  rules: Map<PersonalPayout, PersonalRule>;
+  /** By event type, then by partner. */
+  deals: Map<string, Map<string, Deals>>;
+}
+
+/** A partner. */
+interface Holder {
+  entries: Set<Entry>;
+  /** How often any of them did. */
+  changes: number;
 }
 
 /** Of one program. */
 interface Shelf {
-  byPartner: Map<string, Set<Entry>>;
+  byPartner: Map<string, Holder>;
   byCode: Map<string, Set<Entry>>;
+  beside: WeakMap<Terms, Beside>;
   /** Whether any payout was ever such a one. */
   usesPast: boolean;
   paysForLife: boolean;
 }
 
-const emptyShelf = (): Shelf => ({ byPartner: new Map(), byCode: new Map(), usesPast: false, paysForLife: false });
+const emptyShelf = (): Shelf => ({
+  ...{ byPartner: new Map(), byCode: new Map(), beside: new WeakMap() },
+  ...{ usesPast: false, paysForLife: false },
+});
+const emptyHolder = (): Holder => ({ entries: new Set(), changes: 0 });
+const nothingBeside = (): Beside => ({ rules: new Map(), deals: new Map() });
 
 /** A partner whom a personal payout of some terms gives a coupon code. */
 export interface Coupon {
@@ -40,11 +69,14 @@ export class PersonalPayoutBook {
     if (known !== undefined && known.record.revision >= record.revision) return;
     const entry: Entry = known ?? { record };
     entry.record = record;
-    delete entry.compiled;
     this.entries.set(record._id, entry);
     const shelf = fetch(this.shelves, record.program, emptyShelf);
     for (const { payout } of record.history) {
-      for (const partner of payout?.partners ?? []) fetch(shelf.byPartner, partner, () => new Set()).add(entry);
+      for (const partner of payout?.partners ?? []) {
+        const holder = fetch(shelf.byPartner, partner, emptyHolder);
+        holder.entries.add(entry);
+        holder.changes += 1;
+      }
       const code = couponOf(payout);
       if (code !== null) fetch(shelf.byCode, code, () => new Set()).add(entry);
       shelf.usesPast ||= payout !== null && usesPast(payout.conditions);
@@ -59,7 +91,7 @@ export class PersonalPayoutBook {
 
   /** A partner's payouts in a program that are there now, of all terms and event types, the older first. */
   ofPartner(program: string, partner: string): KnownPersonalPayout[] {
-    return [...(this.shelves.get(program)?.byPartner.get(partner) ?? [])]
+    return [...(this.shelves.get(program)?.byPartner.get(partner)?.entries ?? [])]
       .filter(({ record }) => record.partners.includes(partner))
       .map(({ record }) => record)
       .sort(byAge);
@@ -67,15 +99,19 @@ export class PersonalPayoutBook {
 
   /** The payouts as they were in force at a moment, beside one version of the terms. */
   at(program: string, terms: string, moment: number, document: Terms): PersonalPayouts {
+    const shelf = this.shelves.get(program);
     return {
-      ofPartner: (eventType, partner) =>
-        [...(this.shelves.get(program)?.byPartner.get(partner) ?? [])]
-          .filter(({ record }) => record.terms === terms && record.eventType === eventType)
-          .sort((one, other) => byAge(one.record, other.record))
-          .flatMap((entry) => {
-            const payout = payoutAt(entry.record, moment);
-            return payout?.partners.includes(partner) ? [compile(entry, payout, document)] : [];
-          }),
+      ofPartner: (eventType, partner) => {
+        const holder = shelf?.byPartner.get(partner);
+        if (shelf === undefined || holder === undefined) return NONE;
+        const { rules, deals } = fetch(shelf.beside, document, nothingBeside);
+        const ofType = fetch(deals, eventType, () => new Map<string, Deals>());
+        const known = ofType.get(partner);
+        if (known !== undefined && stillHolds(known, terms, holder, moment)) return known.rules;
+        const made = dealsAt(holder, { partner, terms, eventType, document }, moment, rules);
+        ofType.set(partner, made);
+        return made.rules;
+      },
     };
   }
 
@@ -115,6 +151,32 @@ export class PersonalPayoutBook {
   }
 }
 
+const NONE: readonly PersonalRule[] = [];
+
+const stillHolds = (deals: Deals, terms: string, { changes }: Holder, moment: number): boolean =>
+  deals.terms === terms && deals.changes === changes && deals.from <= moment && moment < deals.until;
+
+function dealsAt(
+  { entries, changes }: Holder,
+  { partner, terms, eventType, document }: { partner: string; terms: string; eventType: string; document: Terms },
+  moment: number,
+  compiled: Map<PersonalPayout, PersonalRule>,
+): Deals {
+  const records = [...entries]
+    .map(({ record }) => record)
+    .filter((record) => record.terms === terms && record.eventType === eventType)
+    .sort(byAge);
+  const rules = records.flatMap((record) => {
+    const payout = payoutAt(record, moment);
+    if (!payout?.partners.includes(partner)) return [];
+    return [fetch(compiled, payout, () => compile(payout, eventType, document))];
+  });
+  const moments = records.flatMap(({ history }) => history.map(({ inForceFrom }) => Date.parse(inForceFrom)));
+  const from = moments.reduce((latest, at) => (at <= moment ? Math.max(latest, at) : latest), Number.NEGATIVE_INFINITY);
+  const until = moments.reduce((next, at) => (at > moment ? Math.min(next, at) : next), Number.POSITIVE_INFINITY);
+  return { terms, changes, from, until, rules };
+}
+
 /** What the payout was at a moment; null when it was not there, or not yet. */
 function payoutAt({ history }: KnownPersonalPayout, moment: number): PersonalPayout | null {
   return history.findLast(({ inForceFrom }) => Date.parse(inForceFrom) <= moment)?.payout ?? null;
@@ -123,14 +185,10 @@ function payoutAt({ history }: KnownPersonalPayout, moment: number): PersonalPay
 /** The older first, as in the array of a document that carries them. */
 const byAge = (one: KnownPersonalPayout, other: KnownPersonalPayout) => (one.order < other.order ? -1 : 1);
 
-function compile(entry: Entry, payout: PersonalPayout, document: Terms): PersonalRule {
-  const made = entry.compiled;
-  if (made?.payout === payout && made.document === document) return made.rule;
-  const event = document.events.find(({ type }) => type === entry.record.eventType);
+function compile(payout: PersonalPayout, eventType: string, document: Terms): PersonalRule {
+  const event = document.events.find(({ type }) => type === eventType);
   if (event === undefined) throw new Error("a personal payout was asked for an event type that the terms lack");
-  const rule = personalRule(payout, event, document);
-  entry.compiled = { payout, document, rule };
-  return rule;
+  return personalRule(payout, event, document);
 }
 
 /** The value under a key, made and kept when there is none. */
