@@ -12,7 +12,7 @@ import { whenKnown } from "./when-known.ts";
 
 /** Decides an event by the terms and the version that held when it occurred. Writes nothing. */
 export const evaluateEvent = (rooms: Rooms, event: ConversionEvent): Decision | Promise<Decision> =>
-  whenKnown(decideEvent(rooms, event, rooms.recorded), ({ decision }) => decision);
+  whenKnown(decideEvent(rooms, event, rooms.recorded, true), ({ decision }) => decision);
 
 /** A decision, and what it was made from. */
 export interface DecidedEvent {
@@ -39,11 +39,13 @@ export interface Recalled {
  * Decides an event; terms, members and codes come from memory.
  *
  * @param recorded what was recorded before, where the event or the terms ask for it
+ * @param answerOnly whether nobody wants the lines that the amounts come from
  */
 export function decideEvent(
   rooms: Rooms,
   sent: ConversionEvent,
   recorded: Recorded,
+  answerOnly = false,
 ): DecidedEvent | Promise<DecidedEvent> {
   if (rooms.known.readiness === "starting")
     throw unavailable("The published versions are not read yet; try again shortly.");
@@ -51,7 +53,7 @@ export function decideEvent(
   return whenKnown(click, (found) => {
     const known = withClick(sent, found);
     const event = { ...known, occurredAt: sent.occurredAt ?? rooms.now().toISOString() };
-    return whenKnown(changesBefore(rooms, event), () => decideNow(rooms, recorded, sent, event));
+    return whenKnown(changesBefore(rooms, event), () => decideNow({ rooms, recorded, event, answerOnly }, sent));
   });
 }
 
@@ -60,17 +62,16 @@ const changesBefore = ({ known, moments }: Rooms, { program, occurredAt }: Dated
   known.readiness === "ready" ? moments.settled(program as string, Date.parse(occurredAt)) : undefined;
 
 function decideNow(
-  rooms: Rooms,
-  recorded: Recorded,
+  found: Omit<Asked, "program" | "moment">,
   sent: ConversionEvent,
-  event: DatedEvent,
 ): DecidedEvent | Promise<DecidedEvent> {
+  const { rooms, event } = found;
   const moment = Date.parse(event.occurredAt);
   const program = rooms.known.program(sent.program as string);
   if (program === undefined) throw notFound(`There is no program "${sent.program}".`);
   rooms.moments.answering(moment);
   const byClick = sent.partnerId ? null : event.partnerId || null;
-  const asked: Asked = { rooms, recorded, program, event, moment };
+  const asked: Asked = { ...found, program, moment };
   return whenKnown(decidedBy(asked, byClick), ({ decided, bound, past, boundPast }) => {
     const decision = decisionOf(decided);
     const lines = decided.ok ? decided.lines : [];

@@ -17,11 +17,12 @@ export interface Asked {
   program: StoredProgram;
   event: DatedEvent;
   moment: number;
+  answerOnly: boolean;
 }
 
 /** What the domain is asked, by the version that held; null where the terms were never published. */
 export function questionBy(asked: Asked, standing: StandingInProgram): Question | null | Promise<Question> {
-  const { rooms, program, event, moment } = asked;
+  const { rooms, program, event, moment, answerOnly } = asked;
   const { known } = rooms;
   const id = standing.terms;
   const version = known.timeline(program._id, id)?.at(moment);
@@ -38,6 +39,7 @@ export function questionBy(asked: Asked, standing: StandingInProgram): Question 
       program: program._id,
       past,
       explain: event.explain ?? false,
+      answerOnly,
     }));
   });
 }
