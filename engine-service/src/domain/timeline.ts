@@ -8,8 +8,20 @@ export interface From<T> {
 export type Held<T> = readonly From<T>[];
 
 /** What holds at a moment, in milliseconds; undefined before the first entry. */
-export const heldAt = <T>(held: Held<T>, moment: number): T | undefined =>
-  held.findLast(({ from }) => Date.parse(from) <= moment)?.value;
+export function heldAt<T>(held: Held<T>, moment: number): T | undefined {
+  return held.length === 0 ? undefined : held[beginnings(held).findLastIndex((from) => from <= moment)]?.value;
+}
+
+const read = new WeakMap<Held<unknown>, readonly number[]>();
+
+/** When the entries begin, in milliseconds. Every decision asks half a dozen lists; to read their dates takes longest. */
+function beginnings(held: Held<unknown>): readonly number[] {
+  const known = read.get(held);
+  if (known?.length === held.length) return known;
+  const from = held.map((entry) => Date.parse(entry.from));
+  read.set(held, from);
+  return from;
+}
 
 /** With one entry more; of two for the same moment, the newer one holds. */
 export function withEntry<T>(held: Held<T>, entry: From<T>): From<T>[] {
