@@ -1,29 +1,29 @@
-import type { DraggableAttributes, DraggableSyntheticListeners } from "@dnd-kit/core";
-import { IconGripVertical } from "@tabler/icons-react";
+import type { SyntheticEvent } from "react";
 import css from "./RuleCard.module.css";
 
 export interface GroupHandleProps {
+  id: string;
   name: string;
   rank: number;
   count: number;
-  /** What makes it draggable; without them it is only the picture of one that is being dragged. */
-  handleRef?: (element: HTMLElement | null) => void;
-  attributes?: DraggableAttributes;
-  listeners?: DraggableSyntheticListeners;
+  /** The element that says how it is dragged. */
+  instructions?: string;
+  /** A press, of the pointer or a key, that may begin a drag; without it this is only the picture of one that is being dragged. */
+  onHold?: (id: string, press: SyntheticEvent) => void;
 }
 
 /** The one place of a row that starts a drag: inputs and texts stay free. */
-export function GroupHandle({ name, rank, count, handleRef, attributes, listeners }: GroupHandleProps) {
+export function GroupHandle({ id, name, rank, count, instructions, onHold }: GroupHandleProps) {
+  const hold = (press: SyntheticEvent) => onHold?.(id, press);
   return (
     <button
       type="button"
-      ref={handleRef}
       className={css.handle}
-      {...attributes}
-      {...listeners}
       aria-label={`Drag ${name}, rank ${rank} of ${count}`}
-    >
-      <IconGripVertical size={18} aria-hidden />
-    </button>
+      aria-roledescription="sortable"
+      aria-describedby={instructions}
+      onPointerDown={hold}
+      onKeyDown={hold}
+    />
   );
 }

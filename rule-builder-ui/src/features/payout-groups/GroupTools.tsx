@@ -1,5 +1,4 @@
 import type { PayoutGroup } from "@firstmatch/shared-types";
-import { IconChevronDown, IconChevronUp, IconDots } from "@tabler/icons-react";
 import type { GroupAction } from "./group-action.ts";
 import css from "./RuleCard.module.css";
 
@@ -29,30 +28,27 @@ export function GroupTools({ group, rank, count, onAction, onMenu }: GroupToolsP
       <button
         type="button"
         className={css.tool}
+        data-icon="up"
         aria-label={`Move ${name} up`}
         aria-disabled={rank === 1}
         onClick={() => onAction(group, "up")}
-      >
-        <IconChevronUp size={18} aria-hidden />
-      </button>
+      />
       <button
         type="button"
         className={css.tool}
+        data-icon="down"
         aria-label={`Move ${name} down`}
         aria-disabled={rank === count}
         onClick={() => onAction(group, "down")}
-      >
-        <IconChevronDown size={18} aria-hidden />
-      </button>
+      />
       <button
         type="button"
         className={css.tool}
+        data-icon="more"
         aria-label={`More for ${name}`}
         aria-haspopup="menu"
         onClick={(click) => onMenu(group, click.currentTarget)}
-      >
-        <IconDots size={18} aria-hidden />
-      </button>
+      />
     </div>
   );
 }

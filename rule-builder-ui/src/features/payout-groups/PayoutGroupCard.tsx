@@ -15,8 +15,7 @@ import css from "./RuleCard.module.css";
 import { SetupTags } from "./SetupTags.tsx";
 import { type Verdict, VerdictTag } from "./VerdictTag.tsx";
 
-type Tools = Pick<GroupToolsProps, "count" | "onAction" | "onMenu"> &
-  Pick<GroupHandleProps, "handleRef" | "attributes" | "listeners">;
+type Tools = Pick<GroupToolsProps, "count" | "onAction" | "onMenu"> & Pick<GroupHandleProps, "instructions" | "onHold">;
 
 /** Without tools it can only be read. */
 export interface PayoutGroupCardProps extends Partial<Tools> {
@@ -47,7 +46,7 @@ export const PayoutGroupCard = memo(function PayoutGroupCard(props: PayoutGroupC
       data-read-only={onAction === undefined || undefined}
       data-verdict={verdict}
     >
-      {count === undefined ? <span /> : <GroupHandle {...handle} name={name} rank={rank} count={count} />}
+      {count === undefined ? <span /> : <GroupHandle {...handle} id={group.id} name={name} rank={rank} count={count} />}
       <span className={css.rank} aria-hidden>
         {rank}
       </span>

@@ -1,19 +1,15 @@
-import { closestCenter, DndContext, DragOverlay, type Modifier } from "@dnd-kit/core";
-import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import type { PayoutGroup, TermsEvent } from "@firstmatch/shared-types";
 import { VisuallyHidden } from "@mantine/core";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { createPortal } from "react-dom";
+import { type SyntheticEvent, useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { MoveToRankDialog } from "./MoveToRankDialog.tsx";
 import { neverReached } from "./never-reached.ts";
 import { PayoutGroupCard } from "./PayoutGroupCard.tsx";
 import css from "./PayoutGroupList.module.css";
 import { PayoutGroupMenu } from "./PayoutGroupMenu.tsx";
+import { type Holding, RankingByDrag } from "./RankingByDrag.tsx";
 import { rankOf } from "./reorder.ts";
-import { SortablePayoutGroup } from "./SortablePayoutGroup.tsx";
 import type { TestResult } from "./test-result.ts";
 import { useGroupActions } from "./use-group-actions.ts";
-import { useRankingByDrag } from "./use-ranking-by-drag.ts";
 
 interface PayoutGroupListProps {
   event: TermsEvent;
@@ -21,8 +17,6 @@ interface PayoutGroupListProps {
   test: TestResult;
   onEdit: (group: PayoutGroup) => void;
 }
-
-const onlyUpAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
 const NO_GROUPS: PayoutGroup[] = [];
 
@@ -35,44 +29,43 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
   const { move, onAction, said } = useGroupActions({ eventType, groups, onEdit, onRank: setRanking, list });
   const onMenu = useCallback((group: PayoutGroup, button: HTMLElement) => setMenu({ group, button }), []);
 
-  const { dragged, rankWhenDropped, ...drag } = useRankingByDrag(groups, move);
-  const settled = useDeferredValue(groups);
+  const settled = useDeferredValue(groups, NO_GROUPS);
   const unreached = useMemo(() => neverReached(settled), [settled]);
-  const ids = useMemo(() => groups.map(({ id }) => id), [groups]);
+  const instructions = useId();
+  const dragging = useRef<Holding>(null);
+  const onHold = useCallback((id: string, press: SyntheticEvent) => dragging.current?.hold(id, press), []);
   const shown = { count: groups.length, currency, level, setup: event.default.setup, onAction, onMenu };
   return (
-    <DndContext collisionDetection={closestCenter} modifiers={[onlyUpAndDown]} {...drag}>
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol
-          ref={list}
-          className={css.list}
-          aria-label="Payout groups"
-          data-off={event.customGroups === false || undefined}
-          data-many={groups.length > 200 || undefined}
-        >
-          {groups.map((group, at) => (
-            <SortablePayoutGroup
-              key={group.id}
+    <>
+      <ol
+        ref={list}
+        className={css.list}
+        aria-label="Payout groups"
+        data-off={event.customGroups === false || undefined}
+        data-many={groups.length > 200 || undefined}
+      >
+        {groups.map((group, at) => (
+          <li key={group.id} className={css.place}>
+            <PayoutGroupCard
               group={group}
               rank={at + 1}
               neverReached={toldAs(unreached.get(group.id))}
               verdict={test.verdicts.get(group.id)}
+              instructions={instructions}
+              onHold={onHold}
               {...shown}
             />
-          ))}
-        </ol>
-      </SortableContext>
-      {createPortal(
-        <DragOverlay dropAnimation={null}>
-          {dragged && (
-            // A picture of the row: what can be pressed is in the list.
-            <div className={css.lifted} inert>
-              <PayoutGroupCard group={dragged} rank={rankWhenDropped} {...shown} />
-            </div>
-          )}
-        </DragOverlay>,
-        document.body,
-      )}
+          </li>
+        ))}
+      </ol>
+      <RankingByDrag
+        ref={dragging}
+        groups={groups}
+        list={list}
+        instructions={instructions}
+        onMove={move}
+        picture={(group, rank) => <PayoutGroupCard group={group} rank={rank} {...shown} />}
+      />
       {menu && (
         <PayoutGroupMenu
           {...menu}
@@ -92,7 +85,7 @@ export function PayoutGroupList({ event, currency, test, onEdit }: PayoutGroupLi
         />
       )}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-    </DndContext>
+    </>
   );
 }
 

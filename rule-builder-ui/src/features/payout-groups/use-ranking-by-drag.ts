@@ -23,7 +23,11 @@ const BY_POINTER = { activationConstraint: { distance: 4 } };
 const BY_KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
 
 /** Dragging by mouse or keyboard; what happens is said in names and ranks. Gives what DndContext takes. */
-export function useRankingByDrag(groups: readonly PayoutGroup[], onMove: (group: PayoutGroup, rank: number) => void) {
+export function useRankingByDrag(
+  groups: readonly PayoutGroup[],
+  onMove: (group: PayoutGroup, rank: number) => void,
+  onLetGo: () => void,
+) {
   const [draggedId, setDraggedId] = useState<UniqueIdentifier>();
   const [overId, setOverId] = useState<UniqueIdentifier>();
   const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYBOARD));
@@ -53,6 +57,7 @@ export function useRankingByDrag(groups: readonly PayoutGroup[], onMove: (group:
   }, [groups]);
 
   const end = () => {
+    onLetGo();
     setDraggedId(undefined);
     setOverId(undefined);
   };
@@ -66,6 +71,8 @@ export function useRankingByDrag(groups: readonly PayoutGroup[], onMove: (group:
     onDragStart: ({ active }: { active: { id: UniqueIdentifier } }) => setDraggedId(active.id),
     onDragOver: ({ over }: DragOverEvent) => setOverId(over?.id),
     onDragCancel: end,
+    // Pressed, and not moved.
+    onDragAbort: onLetGo,
     onDragEnd: ({ active, over }: DragEndEvent) => {
       end();
       const group = find(active.id);
