@@ -85,9 +85,9 @@ export function createApp(rooms: Rooms, screens: string): Express {
   // ETags are revisions here, not hashes of the answer.
   app.disable("etag");
   app.use(requestLog(rooms.log));
-  app.use(securityHeaders());
   app.use(ownNamesOnly(rooms.access));
   mount(app, routesOf(rooms), door(rooms.access));
+  app.use(securityHeaders);
   mountDocs(app);
   mountScreens(app, screens);
   app.use((request) => {

@@ -3,8 +3,10 @@ import { readJson } from "./json.ts";
 import { Problem } from "./problem.ts";
 
 /** The media type of the body, without its parameters. */
-export const mediaType = (request: Request): string =>
-  (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+export function mediaType({ headers: { "content-type": type = "" } }: Request): string {
+  const end = type.indexOf(";");
+  return (end === -1 ? type : type.slice(0, end)).trim().toLowerCase();
+}
 
 export const sentAsUtf8 = (request: Request): boolean =>
   /^utf-?8$/i.test(/charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers["content-type"] ?? "")?.[1] ?? "utf-8");

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { stringify } from "csv-stringify/sync";
 import type { Response } from "express";
+import { writeHead } from "./security-headers.ts";
 
 /** One field; null is an empty one. */
 export type Cell = string | number | null;
@@ -36,7 +37,7 @@ export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
 
 /** Reads on only when what was written has gone out; stops when the client has gone. */
 export async function answerCsv(response: Response, { name, heading, rows }: CsvFile): Promise<void> {
-  response.writeHead(200, {
+  writeHead(response, 200, {
     "Content-Type": "text/csv; charset=utf-8; header=present",
     "Content-Disposition": `attachment; filename="${name.replaceAll(/[^\w.-]+/g, "-")}"`,
     "Cache-Control": "no-store",

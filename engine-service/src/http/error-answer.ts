@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import { StoreUnavailable } from "../storage/collection.ts";
 import { Problem, unavailable } from "./problem.ts";
+import { writeHead } from "./security-headers.ts";
 
 /** The one error handler. What is no Problem is a bug or an outage: logged with an id, answered without details. */
 export const errorAnswer =
@@ -19,14 +20,12 @@ export const errorAnswer =
 
 export function sendProblem(response: Response, problem: Problem): void {
   const body = JSON.stringify(problem.body());
-  response
-    .writeHead(problem.status, {
-      ...problem.headers,
-      "Content-Type": "application/problem+json",
-      "Content-Length": Buffer.byteLength(body),
-      "Cache-Control": "no-store",
-    })
-    .end(body);
+  writeHead(response, problem.status, {
+    ...problem.headers,
+    "Content-Type": "application/problem+json",
+    "Content-Length": Buffer.byteLength(body),
+    "Cache-Control": "no-store",
+  }).end(body);
 }
 
 export function toProblem(error: unknown, log: Logger): Problem {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Request, Response } from "express";
 import { HTTP_LIMITS } from "./limits.ts";
+import { writeHead } from "./security-headers.ts";
 
 /** One line, or the news that it was longer than allowed; blank lines are left out. Counted from 1, blank ones too. */
 export type Line = { number: number; bytes: Buffer } | { number: number; tooLong: true };
@@ -52,7 +53,7 @@ export async function answerLines(
   response: Response,
   answer: (line: Line) => Promise<unknown>,
 ): Promise<void> {
-  response.writeHead(200, { "Content-Type": "application/x-ndjson; charset=utf-8", "Cache-Control": "no-store" });
+  writeHead(response, 200, { "Content-Type": "application/x-ndjson; charset=utf-8", "Cache-Control": "no-store" });
   response.flushHeaders();
   const gone = new AbortController();
   response.once("close", () => gone.abort());

@@ -8,6 +8,7 @@ import { answerCsv, type CsvFile } from "./csv.ts";
 import { HTTP_LIMITS } from "./limits.ts";
 import { ifMatch } from "./precondition.ts";
 import { invalid, Problem, type ProblemType } from "./problem.ts";
+import { writeHead } from "./security-headers.ts";
 
 /** A route is written once: this table both mounts it and documents it. */
 export type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -130,19 +131,19 @@ export function accepted<T>(parsed: Parsed<T>): T {
 
 export function send(response: Response, { status, body, headers = {} }: Answer): void {
   if (body === undefined) {
-    response.writeHead(status, headers).end();
+    writeHead(response, status, headers).end();
     return;
   }
   // A string goes out together with the headers, in one packet.
   const text = JSON.stringify(body);
-  response
-    .writeHead(status, {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Length": Buffer.byteLength(text),
-      "Cache-Control": "no-store",
-      ...headers,
-    })
-    .end(text);
+  const length = Buffer.byteLength(text);
+  writeHead(response, status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Length": length,
+    "Cache-Control": "no-store",
+    ...headers,
+    // Text of as many bytes as characters is ASCII, which Node writes faster when told so.
+  }).end(text, length === text.length ? "latin1" : "utf8");
 }
 
 /** OpenAPI's {program} is Express's :program. */

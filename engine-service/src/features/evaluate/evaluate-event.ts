@@ -51,27 +51,25 @@ export function decideEvent(
     throw unavailable("The published versions are not read yet; try again shortly.");
   const click = sent.clickId ? recorded.click(sent.clickId) : null;
   return whenKnown(click, (found) => {
-    const known = withClick(sent, found);
-    const event = { ...known, occurredAt: sent.occurredAt ?? rooms.now().toISOString() };
-    return whenKnown(changesBefore(rooms, event), () => decideNow({ rooms, recorded, event, answerOnly }, sent));
+    const event = { ...withClick(sent, found), occurredAt: sent.occurredAt ?? rooms.now().toISOString() };
+    const moment = Date.parse(event.occurredAt);
+    return whenKnown(changesBefore(rooms, event.program as string, moment), () =>
+      decideNow({ rooms, recorded, event, moment, answerOnly }, sent),
+    );
   });
 }
 
 /** While the store is away, a change that is being stored may never settle. */
-const changesBefore = ({ known, moments }: Rooms, { program, occurredAt }: DatedEvent): Promise<unknown> | undefined =>
-  known.readiness === "ready" ? moments.settled(program as string, Date.parse(occurredAt)) : undefined;
+const changesBefore = ({ known, moments }: Rooms, program: string, moment: number): Promise<unknown> | undefined =>
+  known.readiness === "ready" ? moments.settled(program, moment) : undefined;
 
-function decideNow(
-  found: Omit<Asked, "program" | "moment">,
-  sent: ConversionEvent,
-): DecidedEvent | Promise<DecidedEvent> {
-  const { rooms, event } = found;
-  const moment = Date.parse(event.occurredAt);
+function decideNow(found: Omit<Asked, "program">, sent: ConversionEvent): DecidedEvent | Promise<DecidedEvent> {
+  const { rooms, event, moment } = found;
   const program = rooms.known.program(sent.program as string);
   if (program === undefined) throw notFound(`There is no program "${sent.program}".`);
   rooms.moments.answering(moment);
   const byClick = sent.partnerId ? null : event.partnerId || null;
-  const asked: Asked = { ...found, program, moment };
+  const asked: Asked = { ...found, program };
   return whenKnown(decidedBy(asked, byClick), ({ decided, bound, past, boundPast }) => {
     const decision = decisionOf(decided);
     const lines = decided.ok ? decided.lines : [];

@@ -7,6 +7,7 @@ import { clientOf } from "../../http/client.ts";
 import { toProblem } from "../../http/error-answer.ts";
 import { Problem } from "../../http/problem.ts";
 import { accepted, type Route, send } from "../../http/route.ts";
+import { writeHead } from "../../http/security-headers.ts";
 import type { Rooms } from "../../wire.ts";
 import { stillIn } from "../access/still-in.ts";
 import { programOf } from "../conversions/record-conversion.ts";
@@ -84,7 +85,7 @@ async function streamReport(
   run: (watch: Watch) => Promise<Tally>,
   print: (tally: Tally) => ImportReport,
 ): Promise<void> {
-  response.writeHead(200, { "Content-Type": `${NDJSON}; charset=utf-8`, "Cache-Control": "no-store" });
+  writeHead(response, 200, { "Content-Type": `${NDJSON}; charset=utf-8`, "Cache-Control": "no-store" });
   const write = (line: unknown) => response.write(`${JSON.stringify(line)}\n`);
   let told = performance.now();
   try {
