@@ -32,12 +32,15 @@ export interface EntryDifference<T> {
   difference: Difference;
 }
 
-/** What was removed, then, in the new order, what was added, moved (as few as possible) and changed. */
-export function listDifferences<T>(
+/**
+ * What was removed, then, in the new order, what was added, moved (as few as possible) and changed. In steps, so that
+ * whoever has to answer meanwhile can be let in between.
+ */
+export function* listDifferences<T>(
   before: readonly T[],
   after: readonly T[],
   words: ListWords<T>,
-): EntryDifference<T>[] {
+): Generator<void, EntryDifference<T>[]> {
   const { idOf, place } = words;
   const placesBefore = new Map(before.map((entry, at) => [idOf(entry), at]));
   const idsAfter = after.map(idOf);
@@ -46,7 +49,8 @@ export function listDifferences<T>(
   const removed = before.flatMap((entry, at) =>
     stays.has(idOf(entry)) ? [] : [{ entry, at, difference: { kind: "removed" as const, text: "removed" } }],
   );
-  const others = after.flatMap((entry, at) => {
+  const others: EntryDifference<T>[] = [];
+  for (const [at, entry] of after.entries()) {
     const from = placesBefore.get(idOf(entry));
     const differences: Difference[] = [];
     if (from === undefined) {
@@ -56,9 +60,11 @@ export function listDifferences<T>(
         const text = `moved from ${place} ${from + 1} to ${place} ${at + 1}`;
         differences.push({ kind: "moved", pointer: "", text });
       }
-      differences.push(...words.changed(before[from] as T, entry));
+      // Most of a long list is often the same objects; nothing of them is worth a look.
+      if (before[from] !== entry) differences.push(...words.changed(before[from] as T, entry));
     }
-    return differences.map((difference) => ({ entry, at, difference }));
-  });
+    for (const difference of differences) others.push({ entry, at, difference });
+    yield;
+  }
   return [...removed, ...others];
 }

@@ -16,9 +16,18 @@ const AS_DEFAULT = "as the default payout";
  * @param before null when nothing was published yet
  */
 export function termsChanges(before: Terms | null, after: Terms): TermsChange[] {
+  const steps = termsChangesInSteps(before, after);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in short steps. */
+export function* termsChangesInSteps(before: Terms | null, after: Terms): Generator<void, TermsChange[]> {
   if (before === null) {
     const first: TermsChange = { kind: "added", pointer: "", sentence: `Terms “${after.name}”: new` };
-    return [first, ...eventChanges([], after, after.currency)];
+    return [first, ...(yield* eventChanges([], after, after.currency))];
   }
   const fields = [
     ...fieldDifference("the name", `“${before.name}”`, `“${after.name}”`, "/name"),
@@ -26,7 +35,8 @@ export function termsChanges(before: Terms | null, after: Terms): TermsChange[] 
     ...fieldDifference("the time zone", before.timezone, after.timezone, "/timezone"),
     ...fieldDifference("the rounding", before.rounding ?? "half-up", after.rounding ?? "half-up", "/rounding"),
   ];
-  return [...fields.map((field) => told("Terms", field)), ...eventChanges(before.events, after, after.currency)];
+  const events = yield* eventChanges(before.events, after, after.currency);
+  return [...fields.map((field) => told("Terms", field)), ...events];
 }
 
 /** @param base the pointer of the owner, undefined when it is gone */
@@ -35,29 +45,26 @@ function told(owner: string, { kind, pointer, text }: Difference, base: string |
   return pointer === undefined || base === undefined ? { kind, sentence } : { kind, pointer: base + pointer, sentence };
 }
 
-function eventChanges(before: readonly TermsEvent[], after: Terms, currency: string): TermsChange[] {
+function* eventChanges(before: readonly TermsEvent[], after: Terms, currency: string): Generator<void, TermsChange[]> {
   const contextOf = (event: TermsEvent): SentenceContext => ({ currency, level: event.level });
-  const entries = listDifferences(before, after.events, {
+  const entries = yield* listDifferences(before, after.events, {
     idOf: (event) => event.type,
     place: "place",
     added: (event) => eventSummary(event, contextOf(event)),
     changed: () => [],
   });
   const known = new Map(before.map((event) => [event.type, event]));
-  return [
-    ...entries.map(({ entry, at, difference }) => ({
-      ...told(`Event type “${entry.name}”`, difference, pointerTo(["events", at])),
-      eventType: entry.type,
-    })),
-    ...after.events.flatMap((event, at) => {
-      const was = known.get(event.type);
-      if (was === undefined) return [];
-      return changesOfEvent(was, event, pointerTo(["events", at]), contextOf(event)).map((change) => ({
-        ...change,
-        eventType: event.type,
-      }));
-    }),
-  ];
+  const changes: TermsChange[] = entries.map(({ entry, at, difference }) => ({
+    ...told(`Event type “${entry.name}”`, difference, pointerTo(["events", at])),
+    eventType: entry.type,
+  }));
+  for (const [at, event] of after.events.entries()) {
+    const was = known.get(event.type);
+    if (was === undefined) continue;
+    const found = yield* changesOfEvent(was, event, pointerTo(["events", at]), contextOf(event));
+    for (const change of found) changes.push({ ...change, eventType: event.type });
+  }
+  return changes;
 }
 
 function eventSummary(event: TermsEvent, context: SentenceContext): string {
@@ -68,7 +75,12 @@ function eventSummary(event: TermsEvent, context: SentenceContext): string {
   return `${payout} by default, with ${groups}${personal}`;
 }
 
-function changesOfEvent(before: TermsEvent, after: TermsEvent, base: string, context: SentenceContext): TermsChange[] {
+function* changesOfEvent(
+  before: TermsEvent,
+  after: TermsEvent,
+  base: string,
+  context: SentenceContext,
+): Generator<void, TermsChange[]> {
   const onOrOff = (event: TermsEvent) => (event.customGroups === false ? "off" : "on");
   const fields = [
     ...fieldDifference("the name", `“${before.name}”`, `“${after.name}”`, "/name"),
@@ -79,13 +91,13 @@ function changesOfEvent(before: TermsEvent, after: TermsEvent, base: string, con
     ...payoutDifferences(before.default.payout, after.default.payout, context),
     ...setupDifferences(before.default.setup, after.default.setup),
   ];
-  const personal = listDifferences(before.personal ?? [], after.personal ?? [], {
+  const personal = yield* listDifferences(before.personal ?? [], after.personal ?? [], {
     idOf: ({ id }) => id,
     place: "place",
     added: (rule) => ruleSummary(rule, context),
     changed: (was, is) => personalDifferences(was, is, context),
   });
-  const groups = listDifferences(before.groups ?? [], after.groups ?? [], {
+  const groups = yield* listDifferences(before.groups ?? [], after.groups ?? [], {
     idOf: ({ id }) => id,
     place: "rank",
     added: (rule) => ruleSummary(rule, context),

@@ -5,7 +5,7 @@ import { type Collection, type Stored, StoreUnavailable } from "../storage/colle
 import type { Clock } from "./clock.ts";
 import type { Doer } from "./doer.ts";
 import type { HistoryStore, StoredEntry } from "./history/history-store.ts";
-import { bsonSize } from "./stored-size.ts";
+import { bsonSize, sizeInSlices } from "./stored-size.ts";
 
 /** Goes with every write, so that other processes find what changed without reading everything again. */
 export interface Changed {
@@ -121,7 +121,9 @@ export class Changes {
 }
 
 /** What a version or an export shows anyway need not be in the history whole. */
-function fitting(side: unknown): unknown {
-  const bytes = bsonSize(side);
-  return bytes > SIDE_AT_MOST ? { tooLong: bytes } : side;
-}
+const fitting = (side: unknown): unknown => ofSize(side, bsonSize(side));
+
+/** The same of a side that may be very long, for whoever makes its deed. */
+export const fittingInSlices = async (side: unknown): Promise<unknown> => ofSize(side, await sizeInSlices(side));
+
+const ofSize = (side: unknown, bytes: number): unknown => (bytes > SIDE_AT_MOST ? { tooLong: bytes } : side);

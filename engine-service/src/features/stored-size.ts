@@ -1,11 +1,17 @@
 import { Problem } from "../http/problem.ts";
+import { inSlices } from "../in-slices.ts";
 
 /** Bytes of one stored document: MongoDB refuses above 16 MiB, and a version wraps its document in a little more. */
 export const STORED_AT_MOST = 16_000_000;
 
 /** Refuses what MongoDB could not keep, on either engine, so that data can always move from one to the other. */
-export function checkStorable(document: unknown, what: string): void {
-  const size = bsonSize(document);
+export const checkStorable = (document: unknown, what: string): void => checkSize(bsonSize(document), what);
+
+/** The same, of what may hold a long list. */
+export const checkLongStorable = async (document: unknown, what: string): Promise<void> =>
+  checkSize(await sizeInSlices(document), what);
+
+function checkSize(size: number, what: string): void {
   if (size > STORED_AT_MOST)
     throw new Problem("too-large", `${what} would take ${size} bytes to store; at most ${STORED_AT_MOST} fit.`);
 }
@@ -19,6 +25,24 @@ export function bsonSize(value: unknown): number {
   let size = 5;
   for (const [name, held] of Object.entries(value)) {
     if (held !== undefined) size += 2 + Buffer.byteLength(name) + bsonSize(held);
+  }
+  return size;
+}
+
+/** The same, with others let in between; for what may hold a long list. */
+export const sizeInSlices = (value: unknown): Promise<number> => inSlices(sizeSteps(value));
+
+/** Entries that a list may have to be measured in one go. */
+const AT_ONCE = 50;
+
+function* sizeSteps(value: unknown): Generator<void, number> {
+  if (typeof value !== "object" || value === null) return bsonSize(value);
+  const isLong = Array.isArray(value) && value.length > AT_ONCE;
+  let size = 5;
+  for (const [name, held] of Object.entries(value)) {
+    if (held === undefined) continue;
+    size += 2 + Buffer.byteLength(name) + (isLong ? bsonSize(held) : yield* sizeSteps(held));
+    if (isLong) yield;
   }
   return size;
 }

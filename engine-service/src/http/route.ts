@@ -1,6 +1,8 @@
 import { type Parsed, type Permission, parseWith } from "@firstmatch/shared-types";
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
+import { inSlices } from "../in-slices.ts";
+import { jsonPieces } from "../json-pieces.ts";
 import { readBody } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { type Client, clientOf } from "./client.ts";
@@ -20,6 +22,8 @@ type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${inf
 export interface Answer {
   status: number;
   body?: unknown;
+  /** The body may be megabytes of JSON: its text is made in pieces, and others are served in between. */
+  isLong?: true;
   headers?: Record<string, string>;
   /** A file that is written row by row instead of a body. */
   csv?: CsvFile;
@@ -118,6 +122,7 @@ export function route<const Path extends string, const Access extends Permission
         request,
       });
       if (answer.csv !== undefined) await answerCsv(response, answer.csv);
+      else if (answer.isLong) await sendLong(response, answer);
       else send(response, answer);
     },
   } as Route;
@@ -137,14 +142,33 @@ export function send(response: Response, { status, body, headers = {} }: Answer)
   // A string goes out together with the headers, in one packet.
   const text = JSON.stringify(body);
   const length = Buffer.byteLength(text);
-  writeHead(response, status, {
-    "Content-Type": "application/json; charset=utf-8",
-    "Content-Length": length,
-    "Cache-Control": "no-store",
-    ...headers,
-    // Text of as many bytes as characters is ASCII, which Node writes faster when told so.
-  }).end(text, length === text.length ? "latin1" : "utf8");
+  const ofText = { ...ofJson(length), ...headers };
+  // Text of as many bytes as characters is ASCII, which Node writes faster when told so.
+  writeHead(response, status, ofText).end(text, length === text.length ? "latin1" : "utf8");
 }
+
+async function sendLong(response: Response, { status, body, headers = {} }: Answer): Promise<void> {
+  const pieces = await inSlices(bytesOf(body));
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  writeHead(response, status, { ...ofJson(length), ...headers });
+  for (const piece of pieces) response.write(piece);
+  response.end();
+}
+
+function* bytesOf(body: unknown): Generator<void, Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (const piece of jsonPieces(body)) {
+    pieces.push(Buffer.from(piece));
+    yield;
+  }
+  return pieces;
+}
+
+const ofJson = (length: number) => ({
+  "Content-Type": "application/json; charset=utf-8",
+  "Content-Length": length,
+  "Cache-Control": "no-store",
+});
 
 /** OpenAPI's {program} is Express's :program. */
 const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ":$1");

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open, rename, truncate, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { jsonPieces } from "../json-pieces.ts";
 import type { Stored } from "./collection.ts";
-import { jsonPieces } from "./json-pieces.ts";
 
 /** Where a repair is told, with file and bytes. */
 export type Log = (message: string, details: Record<string, unknown>) => void;

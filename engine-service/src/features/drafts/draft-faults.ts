@@ -1,8 +1,9 @@
-import { type Fault, type Parsed, parseTerms, type Terms } from "@firstmatch/shared-types";
+import type { Fault, Parsed, Terms } from "@firstmatch/shared-types";
+import { parseLongTerms } from "../terms/parse-long-terms.ts";
 
 /** A terms document as a draft keeps it: personal payouts have a place of their own. */
-export function readDraft(input: unknown): Parsed<Terms> {
-  const parsed = parseTerms(input);
+export async function readDraft(input: unknown): Promise<Parsed<Terms>> {
+  const parsed = await parseLongTerms(input);
   if (!parsed.ok) return parsed;
   const faults = parsed.value.events.flatMap(({ type, personal = [] }, at): Fault[] =>
     personal.length === 0

@@ -1,7 +1,7 @@
 import { Draft, Reorder, Restore, Terms } from "@firstmatch/shared-types";
 import { HTTP_LIMITS } from "../../http/limits.ts";
 import { etag } from "../../http/problem.ts";
-import { jsonBody, type Route, route } from "../../http/route.ts";
+import { accepted, jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { findTerms } from "../terms/find-terms.ts";
 import type { StoredDraft } from "../terms/terms-store.ts";
@@ -11,6 +11,7 @@ import { printDraft, reorderDraft, restoreDraft, saveDraft } from "./save-draft.
 const answer = (draft: StoredDraft) => ({
   status: 200,
   body: printDraft(draft),
+  isLong: true as const,
   headers: { ETag: etag(draft.revision) },
 });
 const saved = { 200: { description: "The draft as it is now", schema: Draft, headers: ["ETag"] } } as const;
@@ -34,11 +35,14 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
     summary: "Replace the draft",
     description: "The whole document, without personal payouts. Decides nothing until it is published.",
     ifMatch: true,
-    body: jsonBody(Terms, HTTP_LIMITS.document, readDraft),
+    // Read by and by, see readDraft.
+    body: jsonBody(Terms, HTTP_LIMITS.document, (value) => ({ ok: true, value: value as unknown })),
     answers: saved,
     problems: ["not-found"],
-    handle: async ({ params, body, revision, caller }) =>
-      answer(await saveDraft(rooms, params, revision, () => body, { by: caller })),
+    handle: async ({ params, body, revision, caller }) => {
+      const document = accepted(await readDraft(body));
+      return answer(await saveDraft(rooms, params, revision, () => document, { by: caller }));
+    },
   }),
   route({
     method: "post",

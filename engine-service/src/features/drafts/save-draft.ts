@@ -1,13 +1,16 @@
-import { type Draft, type Reorder, type Terms, termsChanges } from "@firstmatch/shared-types";
+import { type Draft, type Reorder, type Terms, termsChangesInSteps } from "@firstmatch/shared-types";
 import { invalid, notFound, stale } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
+import { inSlices } from "../../in-slices.ts";
 import type { Rooms } from "../../wire.ts";
+import { fittingInSlices } from "../changes.ts";
 import type { Doer } from "../doer.ts";
 import { termsParts } from "../history/changed-parts.ts";
 import { toldInShort } from "../history/told-in-short.ts";
-import { checkStorable } from "../stored-size.ts";
+import { checkLongStorable } from "../stored-size.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
+import { withGroupsOf } from "../terms/shared-groups.ts";
 import { termsDeed } from "../terms/terms-deed.ts";
 import type { StoredDraft } from "../terms/terms-store.ts";
 import { findVersion } from "../versions/find-version.ts";
@@ -27,21 +30,27 @@ export async function saveDraft(
 ): Promise<StoredDraft> {
   const { program, terms } = await findTerms(rooms, path);
   if (terms.draft.revision !== revision) throw staleDraft(path, revision, terms.draft.revision);
-  const document = await change(terms.draft.terms);
-  const faults = otherCurrency(document, program);
+  const wanted = await change(terms.draft.terms);
+  const faults = otherCurrency(wanted, program);
   if (faults.length > 0) throw invalid(faults);
-  checkStorable(document, "The draft");
-  const deed = termsDeed(path, draftTold(terms.draft.terms, document, how), doer);
+  await checkLongStorable(wanted, "The draft");
+  const document = await withGroupsOf(terms.draft.terms, wanted);
+  const deed = termsDeed(path, await draftTold(terms.draft.terms, document, how), doer);
   const saved = await rooms.terms.saveDraft(terms, document, deed);
   if (saved === null) throw staleDraft(path, revision, (await findTerms(rooms, path)).terms.draft.revision);
   return saved.draft;
 }
 
-const draftTold = (before: Terms, after: Terms, how: string) => ({
-  name: after.name,
-  sentence: `${after.name}: ${how}. ${toldInShort(termsChanges(before, after))}`,
-  ...termsParts(before, after),
-});
+async function draftTold(before: Terms, after: Terms, how: string) {
+  const changes = await inSlices(termsChangesInSteps(before, after));
+  const parts = termsParts(before, after);
+  return {
+    name: after.name,
+    sentence: `${after.name}: ${how}. ${toldInShort(changes)}`,
+    before: await fittingInSlices(parts.before),
+    after: await fittingInSlices(parts.after),
+  };
+}
 
 export const staleDraft = ({ terms }: TermsPath, named: number, current: number) =>
   stale(`The draft of "${terms}"`, named, current);

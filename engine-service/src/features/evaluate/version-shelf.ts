@@ -1,4 +1,5 @@
-import { type CompiledTerms, compileTerms } from "../../domain/compile-terms.ts";
+import { type CompiledTerms, compileInSteps } from "../../domain/compile-terms.ts";
+import { inSlices } from "../../in-slices.ts";
 import { type StoredVersionSummary, type VersionStore, versionKey } from "../versions/version-store.ts";
 
 /** How many versions are held beyond those that decide now or from later on. */
@@ -48,7 +49,7 @@ export class VersionShelf {
     const load = async () => {
       const stored = await this.versions.find(program, terms, version);
       if (stored === null) throw new Error(`version ${versionKey(program, terms, version)} is listed but not there`);
-      const compiled = compileTerms(stored.document);
+      const compiled = await inSlices(compileInSteps(stored.document));
       this.put(key, compiled);
       return compiled;
     };

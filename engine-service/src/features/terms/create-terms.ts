@@ -2,13 +2,15 @@ import { type Fault, type NewTerms, parseWith, Terms } from "@firstmatch/shared-
 import { conflict, fault, invalid } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
+import { fittingInSlices } from "../changes.ts";
 import type { Doer } from "../doer.ts";
 import { withoutPersonal } from "../drafts/draft-faults.ts";
 import { termsParts } from "../history/changed-parts.ts";
 import { importPersonal, removeLeftovers } from "../personal-payouts/import-personal.ts";
 import { findProgram } from "../programs/change-program.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
-import { checkStorable } from "../stored-size.ts";
+import { checkLongStorable } from "../stored-size.ts";
+import { withGroupsOf } from "./shared-groups.ts";
 import { termsDeed } from "./terms-deed.ts";
 import { emptyTerms, type StoredTerms } from "./terms-store.ts";
 
@@ -65,13 +67,14 @@ async function store(
     throw conflict(`The terms "${id}" were removed, and their versions still decide old events; choose another id.`);
   const taken = () => conflict(`There are terms "${id}" in this program already.`);
   if (there !== null) throw taken();
-  const draft = withoutPersonal(document);
-  checkStorable(draft, "The document");
+  const draft = await withGroupsOf(undefined, withoutPersonal(document));
+  await checkLongStorable(draft, "The document");
   const path = { program, terms: id };
   await removeLeftovers(rooms, path, doer);
   await importPersonal(rooms, { ...path, document }, doer);
   const from = copyOf !== undefined ? `, a copy of “${copyOf}”` : brought !== undefined ? ", made from a document" : "";
-  const told = { name, sentence: `${name}: new terms${from}`, ...termsParts(null, draft) };
+  const after = await fittingInSlices(termsParts(null, draft).after);
+  const told = { name, sentence: `${name}: new terms${from}`, before: null, after };
   const stored = await rooms.terms.insert(program, id, draft, termsDeed(path, told, doer));
   if (stored === null) throw taken();
   return stored;

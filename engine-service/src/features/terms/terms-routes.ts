@@ -104,6 +104,10 @@ export const termsRoutes = (rooms: Rooms): Route[] => [
     query: z.strictObject({ version: VersionNumber.optional() }),
     answers: { 200: { description: "The terms document", schema: Terms } },
     problems: ["not-found"],
-    handle: async ({ params, query }) => ({ status: 200, body: await exportTerms(rooms, params, query.version) }),
+    handle: async ({ params, query }) => ({
+      status: 200,
+      body: await exportTerms(rooms, params, query.version),
+      isLong: true,
+    }),
   }),
 ];

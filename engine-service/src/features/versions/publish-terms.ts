@@ -1,13 +1,14 @@
 import type { Fault, Publish, Terms } from "@firstmatch/shared-types";
-import { compileTerms } from "../../domain/compile-terms.ts";
+import { compileInSteps } from "../../domain/compile-terms.ts";
 import { conflict, fault, invalid } from "../../http/problem.ts";
+import { inSlices } from "../../in-slices.ts";
 import type { Rooms } from "../../wire.ts";
 import type { Doer } from "../doer.ts";
 import { staleDraft } from "../drafts/save-draft.ts";
 import { personalFaults } from "../personal-payouts/personal-faults.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
-import { versionDeed } from "./version-deed.ts";
+import { versionDeed, versionNews } from "./version-deed.ts";
 import type { StoredVersion } from "./version-store.ts";
 
 /**
@@ -30,7 +31,10 @@ export async function publishTerms(
     ...(await personalFaults(rooms, path, draft.terms)),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const compiled = compileTerms(draft.terms);
+  const document = draft.terms;
+  const compiled = await inSlices(compileInSteps(document));
+  // Comparing takes longer than storing, and events of the program wait from the moment on that is taken below.
+  let news = await newsIn(rooms, path, document);
 
   return rooms.moments.change(path.program, async (publishedAt) => {
     const inForceFrom = momentOf(wanted, publishedAt);
@@ -39,17 +43,22 @@ export async function publishTerms(
       throw conflict(`This draft was published already, as version ${latest.version} by ${latest.author}.`);
     const number = (latest?.version ?? 0) + 1;
     const { author, note } = wanted;
-    const document = draft.terms;
-    const before = latest && (await rooms.versions.find(path.program, path.terms, latest.version));
+    if (news.before?.version !== latest?.version) news = await newsIn(rooms, path, document);
     const version = await rooms.versions.insert(
       { ...path, version: number, author, note, publishedAt, inForceFrom, draftRevision: revision, document },
-      versionDeed(path, { number, author, note, publishedAt, inForceFrom, document, before }, doer),
+      await versionDeed(path, { number, author, note, publishedAt, inForceFrom, document, news }, doer),
     );
     if (version === null)
       throw conflict(`Someone else published version ${number} at this very moment; look at it first.`);
     rooms.known.putVersion(version, compiled);
     return version;
   });
+}
+
+/** What a document changes, compared with the latest version. */
+async function newsIn({ versions }: Rooms, { program, terms }: TermsPath, document: Terms) {
+  const latest = await versions.latest(program, terms);
+  return versionNews(latest && (await versions.find(program, terms, latest.version)), document);
 }
 
 const unpublishable = ({ events }: Terms): Fault[] =>

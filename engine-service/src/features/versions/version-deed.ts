@@ -1,35 +1,54 @@
-import { formatMoment, type Terms, termsChanges } from "@firstmatch/shared-types";
-import type { Deed } from "../changes.ts";
+import { formatMoment, type Terms, termsChangesInSteps } from "@firstmatch/shared-types";
+import { inSlices } from "../../in-slices.ts";
+import { type Deed, fittingInSlices } from "../changes.ts";
 import { type Doer, doneBy } from "../doer.ts";
 import { termsParts } from "../history/changed-parts.ts";
 import { toldInShort } from "../history/told-in-short.ts";
 import type { TermsPath } from "../terms/find-terms.ts";
+import { withGroupsOf } from "../terms/shared-groups.ts";
 import type { StoredVersion } from "./version-store.ts";
 
 interface Published extends Pick<StoredVersion, "author" | "note" | "publishedAt" | "inForceFrom"> {
   number: number;
   document: Terms;
+  news: VersionNews;
+}
+
+/** What a version changes. */
+export interface VersionNews {
   /** The version before it. */
   before: StoredVersion | null;
+  changes: string;
+  parts: ReturnType<typeof termsParts>;
+}
+
+export async function versionNews(before: StoredVersion | null, document: Terms): Promise<VersionNews> {
+  if (before === null) return { before, changes: "The first one", parts: termsParts(null, document) };
+  const after = await withGroupsOf(before.document, document);
+  const changes = toldInShort(await inSlices(termsChangesInSteps(before.document, after)));
+  return { before, changes, parts: termsParts(before.document, after) };
 }
 
 /** The history's line about a published version. */
-export function versionDeed(
+export async function versionDeed(
   { program, terms }: TermsPath,
-  { number, author, note, publishedAt, inForceFrom, document, before }: Published,
+  { number, author, note, publishedAt, inForceFrom, document, news: { before, changes, parts } }: Published,
   doer: Doer,
-): Deed {
+): Promise<Deed> {
   const { name, timezone } = document;
   const later = inForceFrom === publishedAt ? "" : `, in force from ${formatMoment(inForceFrom, timezone)}`;
-  const changes = before && toldInShort(termsChanges(before.document, document));
-  const parts = termsParts(before?.document ?? null, document);
   return {
     ...doneBy(doer),
     thing: { kind: "version", id: `${terms}/${number}`, name: `${name}, version ${number}` },
     program,
     partners: [],
-    sentence: `${name}: version ${number} published${later}. ${changes ?? "The first one"}`,
-    before: before && { version: before.version, inForceFrom: before.inForceFrom, ...parts.before },
-    after: { version: number, author, ...(note !== "" && { note }), inForceFrom, ...parts.after },
+    sentence: `${name}: version ${number} published${later}. ${changes}`,
+    before: await fittingInSlices(
+      before && { version: before.version, inForceFrom: before.inForceFrom, ...parts.before },
+    ),
+    after: await fittingInSlices({
+      ...{ version: number, author, ...(note !== "" && { note }), inForceFrom },
+      ...parts.after,
+    }),
   };
 }

@@ -57,7 +57,8 @@ export const versionRoutes = (rooms: Rooms): Route[] => [
     handle: async ({ params }) => {
       const number = parseWith(z.object({ version: VersionNumber }), params);
       if (!number.ok) throw notFound(`There is no version "${params.version}".`);
-      return { status: 200, body: printVersion(await findVersion(rooms, params, number.value.version)) };
+      const version = await findVersion(rooms, params, number.value.version);
+      return { status: 200, body: printVersion(version), isLong: true };
     },
   }),
 ];

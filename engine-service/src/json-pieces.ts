@@ -1,5 +1,3 @@
-import { isContainer } from "./language.ts";
-
 /** Characters that come at once: half a millisecond of work. */
 const PIECE = 64_000;
 
@@ -24,7 +22,7 @@ export function* jsonPieces(value: unknown): Generator<string> {
 
 function* parts(value: unknown, depth: number): Generator<string> {
   if (!hasLongList(value, depth)) {
-    yield JSON.stringify(value);
+    yield JSON.stringify(value) ?? "null"; // undefined in a list
   } else if (Array.isArray(value)) {
     let before = "[";
     for (const element of value) {
@@ -36,6 +34,7 @@ function* parts(value: unknown, depth: number): Generator<string> {
   } else {
     let before = "{";
     for (const [name, held] of Object.entries(value)) {
+      if (held === undefined) continue;
       yield `${before}${JSON.stringify(name)}:`;
       yield* parts(held, depth + 1);
       before = ",";
@@ -45,7 +44,7 @@ function* parts(value: unknown, depth: number): Generator<string> {
 }
 
 function hasLongList(value: unknown, depth: number): value is object {
-  if (depth >= LISTS_WITHIN || !isContainer(value)) return false;
+  if (depth >= LISTS_WITHIN || typeof value !== "object" || value === null) return false;
   const held = Array.isArray(value) ? value : Object.values(value);
   if (Array.isArray(value) && value.length >= LONG_LIST) return true;
   return held.some((each) => hasLongList(each, depth + 1));
