@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
+import { untrapTab } from "./untrap-tab.ts";
 
 interface DayInputProps extends Pick<TextInputProps, "label" | "error" | "w" | "miw"> {
   /** "2026-11-20"; "" for none. */
@@ -21,6 +22,7 @@ export function DayInput({ day, onDay, ...rest }: DayInputProps) {
       // Keeps the browser from asking for years of six digits.
       max="9999-12-31"
       value={typed ?? day}
+      onKeyDown={untrapTab}
       onBlur={() => setTyped(undefined)}
       onChange={(event) => {
         const next = event.currentTarget.value;

@@ -1,4 +1,5 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
+import { untrapTab } from "./untrap-tab.ts";
 
 interface MomentInputProps extends Pick<TextInputProps, "label" | "required" | "error" | "style"> {
   /** As the clock shows it: "2026-12-01T00:00"; "" for none. `toInstant` makes it a moment. */
@@ -17,6 +18,7 @@ export const MomentInput = ({ local, onLocal, timezone, ...rest }: MomentInputPr
     description={`On the clocks of ${timezone}`}
     {...rest}
     value={local}
+    onKeyDown={untrapTab}
     onChange={(event) => onLocal(event.currentTarget.value)}
   />
 );

@@ -1,6 +1,7 @@
 import { dateForm } from "@firstmatch/shared-types";
 import { Text, TextInput } from "@mantine/core";
 import { useId } from "react";
+import { untrapTab } from "../../components/untrap-tab.ts";
 import css from "./Criteria.module.css";
 import { useSurroundings } from "./criteria-context.ts";
 
@@ -37,6 +38,7 @@ export function DateInput({ label, value, onChange, error }: DateInputProps) {
             aria-label={label}
             aria-describedby={hintId}
             value={day}
+            onKeyDown={untrapTab}
             onChange={(event) => change(event.currentTarget.value, time)}
             error={Boolean(error)}
           />
@@ -44,6 +46,7 @@ export function DateInput({ label, value, onChange, error }: DateInputProps) {
             type="time"
             aria-label={`Time, ${label}`}
             value={time}
+            onKeyDown={untrapTab}
             step={time.length > 5 ? 1 : 60}
             onChange={(event) => change(day, event.currentTarget.value)}
             error={Boolean(error)}
