@@ -3,6 +3,9 @@ import type { Locator, Page } from "playwright-core";
 /** No screen has so many stops before what a test looks for. */
 const STOPS = 250;
 
+/** Long enough for all keys to arrive. */
+const BUSY_MS = 400;
+
 export const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluateAll((elements) => elements.some((element) => element === element.ownerDocument.activeElement));
 
@@ -14,6 +17,17 @@ export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never reaches ${target}`);
+}
+
+/**
+ * Keys pressed while the page is busy: all of them are there before it draws, or looks at a clock, for the first one.
+ * Whoever types fast on a slow machine does it like this.
+ */
+export async function pressWhileBusy(page: Page, ...keys: string[]): Promise<void> {
+  const busy = page.evaluate((until) => {
+    while (Date.now() < until);
+  }, Date.now() + BUSY_MS);
+  await Promise.all([busy, ...keys.map((key) => page.keyboard.press(key))]);
 }
 
 /** In a drop-down that has the focus: opens it and goes down to the option that is meant. */

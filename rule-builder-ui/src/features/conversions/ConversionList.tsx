@@ -13,7 +13,15 @@ import { useAddress } from "../../components/use-address.ts";
 import { withFilter } from "../partners/partner-filter.ts";
 import { ConversionFilters } from "./ConversionFilters.tsx";
 import { ConversionTable } from "./ConversionTable.tsx";
-import { filterInAddress, isFiltered, NEWEST_FIRST, NO_FILTER, sortInAddress } from "./conversion-filter.ts";
+import {
+  filterInAddress,
+  isFiltered,
+  NEWEST_FIRST,
+  NO_FILTER,
+  pressed,
+  type SortColumn,
+  sortInAddress,
+} from "./conversion-filter.ts";
 import { useConversions } from "./conversion-queries.ts";
 
 const ConversionDrawer = part(async () => (await import("./ConversionDrawer.tsx")).ConversionDrawer);
@@ -43,6 +51,15 @@ export function ConversionList({ program, fixed = {}, head, empty }: ConversionL
 
   const change = (part: Record<string, string | null>, options?: NavigateOptions) =>
     setAddress((now) => withFilter(now, part), { preventScrollReset: true, ...options });
+  // By the address, not by what is drawn: pressed twice, it turns round, however late it is drawn.
+  const sortBy = (by: SortColumn) =>
+    setAddress(
+      (now) => {
+        const wanted = pressed(by, sortInAddress(now));
+        return withFilter(now, { sort: wanted === NEWEST_FIRST ? null : wanted });
+      },
+      { preventScrollReset: true, replace: true },
+    );
   const clear = () => change(NO_FILTER, { replace: true });
   if (nothing && !filtered) return <>{empty}</>;
   return (
@@ -91,7 +108,7 @@ export function ConversionList({ program, fixed = {}, head, empty }: ConversionL
             busy={isOld}
             withPartner={fixed.partner === undefined}
             sort={sort}
-            onSort={(wanted) => change({ sort: wanted === NEWEST_FIRST ? null : wanted }, { replace: true })}
+            onSort={sortBy}
             onOpen={(id) => change({ [OPENED]: id })}
           />
           <Text size="sm" c="dimmed" mt="sm">

@@ -1,11 +1,11 @@
-import type { CONVERSION_SORTS, Conversion, ConversionSort, Program } from "@firstmatch/shared-types";
+import type { Conversion, ConversionSort, Program } from "@firstmatch/shared-types";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
 import { useLatest } from "../../components/use-latest.ts";
 import table from "../partners/PartnerTable.module.css";
 import { useTermsList } from "../terms/terms-queries.ts";
 import { ConversionRow } from "./ConversionRow.tsx";
 import css from "./Conversions.module.css";
-import { pressed } from "./conversion-filter.ts";
+import type { SortColumn } from "./conversion-filter.ts";
 
 interface ConversionTableProps {
   program: Program;
@@ -15,7 +15,8 @@ interface ConversionTableProps {
   /** False where all are of one partner. */
   withPartner: boolean;
   sort: ConversionSort;
-  onSort: (sort: ConversionSort) => void;
+  /** The heading of this column was pressed. */
+  onSort: (by: SortColumn) => void;
   onOpen: (id: string) => void;
 }
 
@@ -57,7 +58,7 @@ export function ConversionTable({ program, conversions, busy, withPartner, onOpe
 }
 
 interface SortHeadProps extends Pick<ConversionTableProps, "sort" | "onSort"> {
-  by: (typeof CONVERSION_SORTS)[number];
+  by: SortColumn;
   label: string;
   amount?: boolean;
 }
@@ -67,7 +68,7 @@ function SortHead({ sort, onSort, by, label, amount }: SortHeadProps) {
   const Icon = direction === undefined ? IconSelector : direction === "ascending" ? IconArrowUp : IconArrowDown;
   return (
     <th scope="col" aria-sort={direction} className={amount ? css.amount : undefined}>
-      <button type="button" className={css.sort} onClick={() => onSort(pressed(by, sort))}>
+      <button type="button" className={css.sort} onClick={() => onSort(by)}>
         {label} <Icon size={14} aria-hidden />
       </button>
     </th>

@@ -1,8 +1,10 @@
-import { CONVERSION_STATES, ConversionFilter, ConversionSort } from "@firstmatch/shared-types";
+import { type CONVERSION_SORTS, CONVERSION_STATES, ConversionFilter, ConversionSort } from "@firstmatch/shared-types";
 
 /** What is chosen above a list of conversions stands in the address, so that it can be sent on and gone back to. */
 
 const KEYS = ["from", "until", "partner", "eventType", "rule", "search"] as const;
+
+export type SortColumn = (typeof CONVERSION_SORTS)[number];
 
 export const NEWEST_FIRST: ConversionSort = "-occurredAt";
 
@@ -29,5 +31,4 @@ export const isTurnedRound = ({ from, until }: ConversionFilter): boolean =>
 export const NO_FILTER = Object.fromEntries([...KEYS, "state"].map((key) => [key, null]));
 
 /** The sorting after its column was pressed: the largest first, then the smallest. */
-export const pressed = (by: "occurredAt" | "sale" | "payout", now: ConversionSort): ConversionSort =>
-  now === `-${by}` ? by : `-${by}`;
+export const pressed = (by: SortColumn, now: ConversionSort): ConversionSort => (now === `-${by}` ? by : `-${by}`);

@@ -10,7 +10,7 @@ import table from "../partners/PartnerTable.module.css";
 import { withFilter } from "../partners/partner-filter.ts";
 import figures from "./FiguresTable.module.css";
 import { partnerReportPath } from "./partner-report-path.ts";
-import { FIRST_ORDER, type PartnerColumn, partnerRows, printOrder, readOrder } from "./partner-rows.ts";
+import { type PartnerColumn, partnerRows, readOrder, sortedBy } from "./partner-rows.ts";
 import type { Days } from "./period.ts";
 import { RatioCell } from "./RatioCell.tsx";
 import css from "./Report.module.css";
@@ -47,12 +47,9 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
   const rows = useMemo(() => partnerRows(partners, search, { by, largestFirst }), [partners, search, by, largestFirst]);
   const { shown, more } = useSomeRows(rows, ROWS);
   const nobodys = partners.find(({ partner, payout }) => partner === null && Number(payout) > 0)?.payout;
-  const change = (part: Record<string, string | null>) =>
-    setAddress((now) => withFilter(now, part), { replace: true, preventScrollReset: true });
-  const sortBy = (by: PartnerColumn) => {
-    const next = { by, largestFirst: order.by === by ? !order.largestFirst : by !== "name" };
-    change({ sort: printOrder(next) === printOrder(FIRST_ORDER) ? null : printOrder(next) });
-  };
+  /** @param part by the address, not by what is drawn: pressed twice, a heading turns round, however late it is drawn */
+  const change = (part: (now: URLSearchParams) => Record<string, string | null>) =>
+    setAddress((now) => withFilter(now, part(now)), { replace: true, preventScrollReset: true });
   return (
     <section className={css.card} aria-labelledby={heading}>
       <Group justify="space-between" align="flex-end" gap="sm" mb="sm">
@@ -63,7 +60,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
           width={{ base: "100%", xs: 230 }}
           icon
           value={search}
-          onTyped={(typed) => change({ search: typed })}
+          onTyped={(typed) => change(() => ({ search: typed }))}
         />
       </Group>
       <div className={`${table.frame} ${figures.frame}`}>
@@ -74,7 +71,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
                 <SortHeading
                   key={by}
                   sorted={order.by === by ? (order.largestFirst ? "descending" : "ascending") : "none"}
-                  onSort={() => sortBy(by)}
+                  onSort={() => change((now) => ({ sort: sortedBy(by, now.get("sort")) }))}
                 >
                   {label}
                 </SortHeading>

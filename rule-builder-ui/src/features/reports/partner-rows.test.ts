@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FIRST_ORDER, type PartnerOrder, partnerRows, printOrder, readOrder } from "./partner-rows.ts";
+import { FIRST_ORDER, type PartnerOrder, partnerRows, printOrder, readOrder, sortedBy } from "./partner-rows.ts";
 import { figures } from "./report.sample.ts";
 
 const partner = (id: string | null, name: string, conversions: number, sales: string, payout: string) => ({
@@ -40,5 +40,15 @@ describe("the partners of a report", () => {
   );
   it.each(["payout", "-sales", "name"])("keep their order in the address: %s", (sort) =>
     expect(printOrder(readOrder(sort))).toBe(sort),
+  );
+  it.each([
+    ["name", null, "name"],
+    ["name", "name", "-name"],
+    ["sales", "-name", "-sales"],
+    ["sales", "-sales", "sales"],
+    ["payout", null, "payout"],
+    ["payout", "payout", null],
+  ] as const)("turn round when %s is pressed again: after %s comes %s", (by, before, after) =>
+    expect(sortedBy(by, before)).toBe(after),
   );
 });

@@ -21,6 +21,13 @@ export function readOrder(text: string | null): PartnerOrder {
 
 export const printOrder = ({ by, largestFirst }: PartnerOrder): string => `${largestFirst ? "-" : ""}${by}`;
 
+/** The order after the heading of a column was pressed: by it, the other way round where it was by it before. */
+export function sortedBy(column: PartnerColumn, before: string | null): string | null {
+  const { by, largestFirst } = readOrder(before);
+  const after = printOrder({ by: column, largestFirst: by === column ? !largestFirst : column !== "name" });
+  return after === printOrder(FIRST_ORDER) ? null : after;
+}
+
 /** Those whose name or id holds what is looked for; of equal ones, the earlier name first. */
 export function partnerRows(partners: readonly PartnerRow[], search: string, order: PartnerOrder): PartnerRow[] {
   const wanted = search.trim().toLowerCase();

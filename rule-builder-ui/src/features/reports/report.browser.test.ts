@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { overflowsSideways, seriousViolations } from "../../testing/axe.ts";
-import { tabTo } from "../../testing/keyboard.ts";
+import { pressWhileBusy, tabTo } from "../../testing/keyboard.ts";
 import { join, plantPartner } from "../../testing/planted-partner.ts";
 import { atLeast, group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../../testing/planted-program.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
@@ -132,18 +132,17 @@ describe("a report", () => {
     const table = page.getByRole("table", { name: "By partner" });
     await tabTo(page, table.getByRole("button", { name: "Partner" }));
     await page.getByText("$0.50 of the payout belongs to no partner and is paid to nobody.").waitFor();
+    const sorted = (by: string) => table.getByRole("columnheader", { name: by }).getAttribute("aria-sort");
+    const names = async () => (await rowsOf(table)).map(([name]) => name);
     await page.keyboard.press("Enter");
-    await eventually(async () => (await rowsOf(table)).map(([name]) => name)).toEqual([
-      "Ana Alpha",
-      "Ben Beta",
-      "No partner",
-    ]);
+    await eventually(() => sorted("Partner")).toBe("ascending");
+    expect(await names()).toEqual(["Ana Alpha", "Ben Beta", "No partner"]);
     await page.keyboard.press("Enter");
-    await eventually(async () => (await rowsOf(table)).map(([name]) => name)).toEqual([
-      "No partner",
-      "Ben Beta",
-      "Ana Alpha",
-    ]);
+    await eventually(() => sorted("Partner")).toBe("descending");
+    expect(await names()).toEqual(["No partner", "Ben Beta", "Ana Alpha"]);
+    await tabTo(page, table.getByRole("button", { name: "Sales" }));
+    await pressWhileBusy(page, "Enter", "Enter");
+    await eventually(() => sorted("Sales")).toBe("ascending");
     await page.getByRole("searchbox", { name: "Find a partner" }).fill("r-ben");
     await page.getByText("1 found of 3 partners.").waitFor();
     await table.getByRole("link", { name: "Ben Beta" }).click();
