@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { overflowsSideways, seriousViolations } from "../../testing/axe.ts";
 import { editor, save } from "../../testing/group-editor.ts";
-import { tabTo } from "../../testing/keyboard.ts";
+import { hasFocus, tabTo } from "../../testing/keyboard.ts";
 import { draftSaved, rankedList } from "../../testing/ranked-list.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
@@ -32,6 +32,7 @@ describe("the first admin key", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "New key" });
     await dialog.getByText("This switches sign-in on").waitFor();
+    await eventually(() => hasFocus(dialog.getByRole("textbox", { name: "Name" }))).toBe(true);
     await page.keyboard.type("Mara");
     await page.keyboard.press("Enter");
 
