@@ -1,19 +1,27 @@
+import type { DatedEvent, Terms } from "@firstmatch/shared-types";
 import { type PlainFacts, type PlainTest, plainFacts, plainGroups } from "../workload/plain-groups.ts";
-import type { Enter } from "./contender.ts";
+import type { Enter, Winner } from "./contender.ts";
 
 /** What someone would write by hand who needs no engine: a list of closures, asked one after the other. */
 export const closures: Enter = ({ terms, events }) => {
-  const groups = plainGroups(terms).map(({ id, tests }) => ({ id, passes: allOf(tests.map(closureOf)) }));
+  const first = firstOf(terms);
   const facts = events.map(plainFacts);
-  return {
-    name: "closures",
-    winner(at) {
-      const asked = facts[at] as PlainFacts;
-      for (const { id, passes } of groups) if (passes(asked)) return id;
-      return null;
-    },
-  };
+  return { name: "closures", winner: (at) => first(facts[at] as PlainFacts) };
 };
+
+/** The same for an event as it was sent, whose texts have to be folded and numbers read: what Firstmatch does, too. */
+export const closuresReading: Enter = ({ terms, events }) => {
+  const first = firstOf(terms);
+  return { name: "closures, reading the event", winner: (at) => first(plainFacts(events[at] as DatedEvent)) };
+};
+
+function firstOf(terms: Terms): (facts: PlainFacts) => Winner {
+  const groups = plainGroups(terms).map(({ id, tests }) => ({ id, passes: allOf(tests.map(closureOf)) }));
+  return (facts) => {
+    for (const { id, passes } of groups) if (passes(facts)) return id;
+    return null;
+  };
+}
 
 type Closure = (facts: PlainFacts) => boolean;
 

@@ -12,11 +12,13 @@ export type Winner = string | null;
 export const CONTENDERS = [
   "firstmatch",
   "json-rules-engine",
+  "json-rules-engine, conditions ordered",
   "zen-engine",
   "zen-engine, 16 at once",
   "json-logic-engine, functions",
   "json-logic-engine, if-chain",
   "closures",
+  "closures, reading the event",
 ] as const;
 export type ContenderName = (typeof CONTENDERS)[number];
 

@@ -7,6 +7,7 @@ import { median } from "../report/median.ts";
 import type { Mix } from "../workload/groups.ts";
 import { workloadOf } from "../workload/workload.ts";
 import { bytesInUse } from "./collected.ts";
+import { stopwatch } from "./stopwatch.ts";
 
 export interface CompileQuestion {
   mix: Mix;
@@ -42,9 +43,9 @@ answerAll(async ({ mix, groups, rounds }: CompileQuestion): Promise<CompileCost>
 });
 
 function timed<T>(work: () => T): [ms: number, result: T] {
-  const began = performance.now();
+  const took = stopwatch();
   const result = work();
-  return [performance.now() - began, result];
+  return [took(), result];
 }
 
 function longestStep(terms: Terms): number {

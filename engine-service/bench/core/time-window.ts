@@ -1,10 +1,8 @@
 import type { Contender, Winner } from "../contenders/contender.ts";
+import { stopwatch } from "./stopwatch.ts";
 
 export interface TimeWindow {
-  /**
-   * Microseconds a decision: by the clock, or by processor time where that is less, because then others used the
-   * processor meanwhile.
-   */
+  /** Microseconds a decision. */
   micros: number;
   /** How many of the events a group paid; counted so that no compiler can leave the work out. */
   hits: number;
@@ -35,8 +33,8 @@ export async function timeWindow(contender: Contender, settings: WindowSettings)
   const count = (winner: Winner) => {
     if (winner !== null) hits += 1;
   };
-  const cpu = process.cpuUsage();
   const began = performance.now();
+  const took = stopwatch();
   const over = () => performance.now() - began >= ms;
   const first = next();
   if (first instanceof Promise) {
@@ -54,7 +52,5 @@ export async function timeWindow(contender: Contender, settings: WindowSettings)
       if (performance.now() - looked < BETWEEN_LOOKS_MS / 2) batch *= 2;
     }
   }
-  const byClock = (performance.now() - began) * 1_000;
-  const { user, system } = process.cpuUsage(cpu);
-  return { micros: Math.min(byClock, user + system) / decisions, hits };
+  return { micros: (took() * 1_000) / decisions, hits };
 }

@@ -53,7 +53,7 @@ export async function load(
             ({ status, bytes }) => {
               const now = performance.now();
               answered += 1;
-              if (sent >= from && now <= to) counted.push(now - sent);
+              if (now >= from && now <= to) counted.push(now - sent);
               lengths[asked] ||= bytes;
               if (status !== 200 || lengths[asked] !== bytes) {
                 connection.close();

@@ -36,7 +36,7 @@ export interface OrderEvent {
 }
 
 /** In a hundred events, how many are made to meet the criteria of some group, each as likely as any other. */
-const AIMED = 62;
+const AIMED = 60;
 
 /** The same for the same seed. Those that no group is meant for may meet one by chance. */
 export function eventsFor(groups: readonly PayoutGroup[], count: number, seed: string): OrderEvent[] {

@@ -6,6 +6,7 @@ import {
   COUNTRIES,
   DEVICES,
   HIGHEST_TOTAL,
+  named,
   PARTNERS,
   PROMO_CODES,
   SITES,
@@ -33,8 +34,8 @@ export function groupsOf(mix: Mix, count: number, seed: string): PayoutGroup[] {
 }
 
 function realistic(by: Chance): Condition[] {
-  const named = by.weighted<(by: Chance) => Condition[]>([
-    [72, () => [anyOf("partnerId", some(by, PARTNERS, by.percent(10) ? 3 : 1))]],
+  const telling = by.weighted<(by: Chance) => Condition[]>([
+    [72, () => [anyOf("partnerId", some(by, named(PARTNERS), by.percent(10) ? 3 : 1))]],
     [15, () => [anyOf("promoCode", [by.of(PROMO_CODES)])]],
     [5, () => [referrer(by)]],
     [8, () => [country(by), bought(by)]],
@@ -44,7 +45,7 @@ function realistic(by: Chance): Condition[] {
     [40, 3],
     [15, 4],
   ]);
-  return [...named, ...several(by, [status, total, dates, device], extras)];
+  return [...telling, ...several(by, [status, total, dates, device], extras)];
 }
 
 function broad(by: Chance): Condition[] {
@@ -57,11 +58,11 @@ const device = (by: Chance) => anyOf("device", some(by, DEVICES, by.percent(30) 
 const country = (by: Chance) => anyOf("country", some(by, COUNTRIES, by.percent(30) ? 3 : 1));
 const bought = (by: Chance) =>
   by.percent(50)
-    ? anyOf("itemBrand", [by.of(BRANDS)])
-    : anyOf("itemCategory", some(by, CATEGORIES, by.percent(30) ? 2 : 1));
+    ? anyOf("itemBrand", [by.of(named(BRANDS))])
+    : anyOf("itemCategory", some(by, named(CATEGORIES), by.percent(30) ? 2 : 1));
 
 const referrer = (by: Chance): Condition => {
-  const site = by.of(SITES);
+  const site = by.of(named(SITES));
   return {
     fact: "referralUrl",
     operator: "matchesWildcard",

@@ -3,11 +3,14 @@
 const numbered = (count: number, name: (nth: number) => string) =>
   Array.from({ length: count }, (_, at) => name(at + 1));
 
-export const PARTNERS = numbered(500, (nth) => `partner-${nth}`);
+/** Of the partners, sites, brands and categories that events come with, only the first third is named by any group. */
+export const named = <T>(values: readonly T[]): readonly T[] => values.slice(0, values.length / 3);
+
+export const PARTNERS = numbered(1_500, (nth) => `partner-${nth}`);
 export const PROMO_CODES = numbered(300, (nth) => `SAVE${String(nth).padStart(3, "0")}`);
-export const SITES = numbered(200, (nth) => `blog${nth}`);
-export const BRANDS = numbered(60, (nth) => `Brand ${nth}`);
-export const CATEGORIES = numbered(24, (nth) => `Category ${nth}`);
+export const SITES = numbered(600, (nth) => `blog${nth}`);
+export const BRANDS = numbered(180, (nth) => `Brand ${nth}`);
+export const CATEGORIES = numbered(72, (nth) => `Category ${nth}`);
 export const STATUSES = ["New", "Existing", "Returning"];
 export const DEVICES = ["mobile", "desktop", "tablet"];
 export const COUNTRIES =
