@@ -6,14 +6,16 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /** Reads untrusted JSON. What no store could keep or no schema could walk is refused here, once for all routes. */
 export function readJson(bytes: Buffer): unknown {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     const why = error instanceof SyntaxError ? error.message : "it is not UTF-8 text";
     throw new Problem("malformed-json", `The body is not JSON: ${printable(why)}`);
   }
-  if (!isPlainlyStorable(bytes, value)) {
+  if (!isPlainlyStorable(text, bytes) || !isLow(value)) {
     const faults = faultsOfStoring(value);
     if (faults.length > 0) throw invalid(faults);
   }
@@ -21,19 +23,19 @@ export function readJson(bytes: Buffer): unknown {
 }
 
 /**
- * Whether a value may be kept, where its bytes tell so: a control character or half a character comes into JSON only by
- * a backslash, as DEL, or as one of those that UTF-8 begins with C2. To look into every text for them takes as long as
- * all of JSON.parse.
+ * Whether the texts of a value may be kept, where the whole tells: a control character or half a character comes into
+ * JSON only by a backslash, as DEL, or as one of those that UTF-8 begins with C2. To look into every text for them takes
+ * as long as all of JSON.parse.
  */
-const isPlainlyStorable = (bytes: Buffer, value: unknown): boolean =>
-  !bytes.includes(BACKSLASH) &&
-  !bytes.includes(DEL) &&
-  !bytes.includes(C2) &&
-  !bytes.includes("__proto__") &&
-  isLow(value);
+const isPlainlyStorable = (text: string, bytes: Buffer): boolean =>
+  !text.includes("\\") &&
+  !text.includes(DEL) &&
+  !text.includes("__proto__") &&
+  (isAscii(text, bytes) || !bytes.includes(C2));
 
-const BACKSLASH = 0x5c;
-const DEL = 0x7f;
+const isAscii = (text: string, bytes: Buffer): boolean => text.length === bytes.length;
+
+const DEL = "\x7f";
 const C2 = 0xc2;
 
 /** Whether it is neither too deep nor too wide. */

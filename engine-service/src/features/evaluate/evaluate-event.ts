@@ -4,6 +4,7 @@ import { type Attribution, attributeForLife, notForLife, type OwnAttribution } f
 import { type Decided, decide, decideForLife } from "../../domain/decide.ts";
 import { invalid, notFound, Problem, unavailable } from "../../http/problem.ts";
 import type { Rooms } from "../../wire.ts";
+import type { Clock } from "../clock.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
 import { type Asked, questionBy } from "./question.ts";
 import { type Bound, type Recorded, withClick } from "./recorded.ts";
@@ -51,25 +52,35 @@ export function decideEvent(
     throw unavailable("The published versions are not read yet; try again shortly.");
   const click = sent.clickId ? recorded.click(sent.clickId) : null;
   return whenKnown(click, (found) => {
-    const event = { ...withClick(sent, found), occurredAt: sent.occurredAt ?? rooms.now().toISOString() };
+    const event = dated(withClick(sent, found), sent.occurredAt, rooms.now);
     const moment = Date.parse(event.occurredAt);
     return whenKnown(changesBefore(rooms, event.program as string, moment), () =>
-      decideNow({ rooms, recorded, event, moment, answerOnly }, sent),
+      decideNow(rooms, recorded, sent, event, moment, answerOnly),
     );
   });
 }
+
+/** An event that named its moment is not copied: that costs as much as finding its payout. */
+const dated = (event: ConversionEvent, sentAt: string | undefined, now: Clock): DatedEvent =>
+  sentAt === undefined ? { ...event, occurredAt: now().toISOString() } : (event as DatedEvent);
 
 /** While the store is away, a change that is being stored may never settle. */
 const changesBefore = ({ known, moments }: Rooms, program: string, moment: number): Promise<unknown> | undefined =>
   known.readiness === "ready" ? moments.settled(program, moment) : undefined;
 
-function decideNow(found: Omit<Asked, "program">, sent: ConversionEvent): DecidedEvent | Promise<DecidedEvent> {
-  const { rooms, event, moment } = found;
+function decideNow(
+  rooms: Rooms,
+  recorded: Recorded,
+  sent: ConversionEvent,
+  event: DatedEvent,
+  moment: number,
+  answerOnly: boolean,
+): DecidedEvent | Promise<DecidedEvent> {
   const program = rooms.known.program(sent.program as string);
   if (program === undefined) throw notFound(`There is no program "${sent.program}".`);
   rooms.moments.answering(moment);
   const byClick = sent.partnerId ? null : event.partnerId || null;
-  const asked: Asked = { ...found, program };
+  const asked: Asked = { rooms, recorded, program, event, moment, answerOnly };
   return whenKnown(decidedBy(asked, byClick), ({ decided, bound, past, boundPast }) => {
     const decision = decisionOf(decided);
     const lines = decided.ok ? decided.lines : [];

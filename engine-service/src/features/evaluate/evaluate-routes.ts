@@ -11,6 +11,7 @@ import type { Rooms } from "../../wire.ts";
 import { stillIn } from "../access/still-in.ts";
 import { DecisionSchema } from "./decision-schema.ts";
 import { evaluateEvent } from "./evaluate-event.ts";
+import { whenKnown } from "./when-known.ts";
 
 const NDJSON = "application/x-ndjson";
 
@@ -29,7 +30,7 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     },
     answers: { 200: { description: "The decision", schema: DecisionSchema } },
     problems: ["not-found", "never-published"],
-    handle: async ({ body }) => ({ status: 200, body: await evaluateEvent(rooms, body) }),
+    handle: ({ body }) => whenKnown(evaluateEvent(rooms, body), (decision) => ({ status: 200, body: decision })),
   });
   return [
     {
@@ -50,12 +51,14 @@ const streamOf = (rooms: Rooms, route: Route, request: Served[0], response: Serv
 };
 
 /** A bad line gets its problem, with its number; the others go on. */
-async function answerLine(rooms: Rooms, line: Line, check: () => void): Promise<unknown> {
+function answerLine(rooms: Rooms, line: Line, check: () => void): unknown {
+  const refused = (error: unknown) => ({ ...toProblem(error, rooms.log).body(), line: line.number });
   try {
     check();
     if ("tooLong" in line) throw new Problem("too-large", `A line may have at most ${HTTP_LIMITS.event} bytes.`);
-    return await evaluateEvent(rooms, accepted(readEvaluateRequest(readJson(line.bytes))));
+    const decision = evaluateEvent(rooms, accepted(readEvaluateRequest(readJson(line.bytes))));
+    return decision instanceof Promise ? decision.catch(refused) : decision;
   } catch (error) {
-    return { ...toProblem(error, rooms.log).body(), line: line.number };
+    return refused(error);
   }
 }
