@@ -32,7 +32,7 @@ export function wildcardMatcher(pattern: string): (value: string) => boolean {
 }
 
 /** The literal pieces between the stars: `a*b\*c` → ["a", "b*c"]. */
-function piecesOf(pattern: string): string[] {
+export function piecesOf(pattern: string): string[] {
   const pieces: string[] = [];
   let piece = "";
   for (let at = 0; at < pattern.length; at += 1) {
