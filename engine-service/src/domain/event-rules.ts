@@ -1,4 +1,11 @@
-import { looksAtItems, type PayoutGroup, type Terms, type TermsEvent, usesPast } from "@firstmatch/shared-types";
+import {
+  type Conditions,
+  looksAtItems,
+  type PayoutGroup,
+  type Terms,
+  type TermsEvent,
+  usesPast,
+} from "@firstmatch/shared-types";
 import type { Scope } from "./facts.ts";
 import { GroupIndex } from "./group-index/group-index.ts";
 import { defaultRule, groupRule, paysForLife, type Rule } from "./rule.ts";
@@ -16,30 +23,37 @@ export class EventRules {
   private readonly rules: (Rule | undefined)[];
   private readonly asked: Asked;
 
-  private constructor(event: TermsEvent, terms: Terms, asked: Asked) {
+  private constructor(event: TermsEvent, terms: Terms, { usesPast, forLife, ...asked }: Read & Asked) {
     this.event = event;
     this.terms = terms;
     this.asked = asked;
+    this.usesPast = usesPast;
     this.default = defaultRule(event, terms);
     this.rules = Array(event.groups?.length ?? 0);
-    const groups = (event.groups ?? []).filter((group) => isAsked(group, event));
-    this.usesPast = groups.some(({ conditions }) => usesPast(conditions));
-    const lifetime = (event.groups ?? []).flatMap((group, at) =>
-      isAsked(group, event) && paysForLife(group.event.params) ? [this.rule(at)] : [],
-    );
-    this.forLife = [...lifetime, this.default].filter(paysForLife);
+    this.forLife = [...forLife.map((at) => this.rule(at)), this.default].filter(paysForLife);
     this.paysForLife = this.forLife.length > 0;
   }
 
   /** Gives way between its steps, see GroupIndex. */
   static *inSteps(event: TermsEvent, terms: Terms): Generator<void, EventRules> {
-    const groups = event.groups ?? [];
-    const ofItems = groups.map((group) => event.level === "order" && looksAtItems(group.conditions));
-    const those = (wanted: boolean) =>
-      groups.map((group, at) => (isAsked(group, event) && ofItems[at] === wanted ? group.conditions : null));
-    const whole = yield* GroupIndex.inSteps(those(false), terms.timezone);
-    const item = yield* GroupIndex.inSteps(those(true), terms.timezone);
-    return new EventRules(event, terms, { whole, item });
+    const whole: (Conditions | null)[] = [];
+    const item: (Conditions | null)[] = [];
+    const read: Read = { usesPast: false, forLife: [] };
+    for (const [at, group] of (event.groups ?? []).entries()) {
+      const { conditions } = group;
+      const isAsked = group.enabled !== false && event.customGroups !== false;
+      const ofItems = event.level === "order" && looksAtItems(conditions);
+      whole.push(isAsked && !ofItems ? conditions : null);
+      item.push(isAsked && ofItems ? conditions : null);
+      if (isAsked && usesPast(conditions)) read.usesPast = true;
+      if (isAsked && paysForLife(group.event.params)) read.forLife.push(at);
+      yield;
+    }
+    return new EventRules(event, terms, {
+      ...read,
+      whole: yield* GroupIndex.inSteps(whole, terms.timezone),
+      item: yield* GroupIndex.inSteps(item, terms.timezone),
+    });
   }
 
   /** All groups by rank, switched off ones as well. */
@@ -70,5 +84,9 @@ interface Asked {
   item: GroupIndex;
 }
 
-const isAsked = (group: PayoutGroup, { customGroups }: TermsEvent): boolean =>
-  group.enabled !== false && customGroups !== false;
+/** What else there is to know of the groups that are asked. */
+interface Read {
+  usesPast: boolean;
+  /** Places of those that pay for life. */
+  forLife: number[];
+}
