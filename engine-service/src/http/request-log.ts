@@ -1,11 +1,11 @@
-import type { RequestHandler } from "express";
+import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import { withoutKeys } from "./without-keys.ts";
 
 /** One line a request: no query string, no body, no headers. Reads and decisions are many, so they are told at level debug. */
 export const requestLog =
-  (log: Logger): RequestHandler =>
-  (request, response, next) => {
+  (log: Logger) =>
+  (request: Request, response: Response): void => {
     const began = performance.now();
     response.on("close", () => {
       const level =
@@ -26,5 +26,4 @@ export const requestLog =
         "request",
       );
     });
-    next();
   };

@@ -1,4 +1,4 @@
-import type { RequestHandler } from "express";
+import type { Request } from "express";
 import { isLoopback } from "../../config.ts";
 import { notAllowed } from "../../http/problem.ts";
 import type { Access } from "./access.ts";
@@ -8,13 +8,12 @@ import type { Access } from "./access.ts";
  * name suddenly stands for this machine (DNS rebinding), a stranger through a proxy: both send a name that is not ours.
  */
 export const ownNamesOnly =
-  (access: Access): RequestHandler =>
-  ({ headers: { host = "" } }, _response, next) => {
+  (access: Access) =>
+  ({ headers: { host = "" } }: Request): void => {
     if (access.signIn === "off" && !isLoopback(nameIn(host)))
       throw notAllowed(
         `While there is no sign-in, this answers only to this machine's own names, such as localhost, not to "${nameIn(host)}". Make an admin key on the Access screen, then any name will do.`,
       );
-    next();
   };
 
 /** Without the port. */
