@@ -9,7 +9,7 @@ import { EndedSessions } from "./ended-sessions.ts";
 import { FailedAttempts } from "./failed-attempts.ts";
 import { KeyBook } from "./key-book.ts";
 import type { KeyStore, StoredKey } from "./key-store.ts";
-import { hashOf, keyIdIn, sameText } from "./key-text.ts";
+import { hashOf, keyIdIn, sameHash, sameText } from "./key-text.ts";
 import type { KeyUses } from "./key-uses.ts";
 import type { SessionStore } from "./session-store.ts";
 import { type Session, Sessions } from "./sessions.ts";
@@ -121,7 +121,7 @@ export class Access {
   byKey(text: string, address: string): Known & { secret: string } {
     const key = this.keys.get(keyIdIn(text) ?? "");
     const hash = hashOf(text);
-    const secret = key?.secrets.find((each) => sameText(each.hash, hash));
+    const secret = key?.secrets.find((each) => sameHash(each.hash, hash));
     if (key !== undefined && secret !== undefined) return this.come(key, secret.id);
     const seconds = this.attempts.shutOutFor(address);
     if (seconds > 0) throw tooManyAttempts(seconds);

@@ -17,5 +17,7 @@ export const hintOf = (text: string): string => `…${text.slice(-4)}`;
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** In a time that does not tell how much of the two is alike. */
-export const sameText = (one: string, other: string): boolean =>
-  timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
+export const sameText = (one: string, other: string): boolean => sameHash(hashOf(one), hashOf(other));
+
+/** The same for two hashes: they are of one length as they are. */
+export const sameHash = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
