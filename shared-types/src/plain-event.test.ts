@@ -164,6 +164,31 @@ describe("an event that is plainly right", () => {
     expect(readEvaluateRequest(input(limit + 1)).ok).toBe(false);
   });
 
+  it("may occur at any moment that the schema takes", () => {
+    const two = (least: number, most: number) =>
+      fc.integer({ min: least, max: most }).map((n) => String(n).padStart(2, "0"));
+    const moment = fc
+      .tuple(
+        two(0, 13),
+        two(0, 32),
+        two(0, 25),
+        two(0, 61),
+        fc.option(two(0, 61)),
+        fc.constantFrom("", ".1", ".123456789"),
+      )
+      .map(([month, day, hour, minute, second, fraction]) => {
+        const time = second === null ? `${hour}:${minute}` : `${hour}:${minute}:${second}${fraction}`;
+        return `2027-${month}-${day}T${time}Z`;
+      });
+    fc.assert(
+      fc.property(moment, (occurredAt) => {
+        const input = { program: "acme", eventType: "sale", occurredAt };
+        expect(readEvaluateRequest(input)).toStrictEqual(parseEvent(EvaluateRequest, input));
+      }),
+      { seed: SEED, numRuns: 2_000 },
+    );
+  });
+
   it("is not changed by reading it", () => {
     const input = Object.freeze({
       program: "acme",

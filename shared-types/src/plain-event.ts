@@ -24,8 +24,13 @@ const BY_INPUT: Partial<Record<FactInput, Read>> = {
   amount: (sent) => plainDecimal(sent),
   count: (sent) => plainDecimal(sent, true),
   quantity: (sent) => plainDecimal(sent),
-  "date-time": (sent) => (typeof sent === "string" && dateForm(sent) === "instant" ? sent : undefined),
+  "date-time": (sent) => (typeof sent === "string" && isInstant(sent) ? sent : undefined),
 };
+/** A moment that needs no calendar to be seen to be right: a day that every month has, in UTC. */
+const PLAIN_INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
+
+const isInstant = (text: string): boolean => PLAIN_INSTANT.test(text) || dateForm(text) === "instant";
+
 const readerOf = ({ input }: { input: FactInput }): Read => BY_INPUT[input] ?? readText;
 
 const ITEM_FIELDS: ReadonlyMap<string, Read> = new Map(
