@@ -42,8 +42,13 @@ const C2 = 0xc2;
 function isLow(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth >= HTTP_LIMITS.jsonDepth) return false;
-  const held = Array.isArray(value) ? value : Object.values(value);
-  return (held === value || held.length <= HTTP_LIMITS.jsonFields) && held.every((each) => isLow(each, depth + 1));
+  if (Array.isArray(value)) return value.every((entry) => isLow(entry, depth + 1));
+  let fields = 0;
+  for (const field in value) {
+    fields += 1;
+    if (fields > HTTP_LIMITS.jsonFields || !isLow((value as Record<string, unknown>)[field], depth + 1)) return false;
+  }
+  return true;
 }
 
 /** What no store could keep of a value that did not come as JSON. */
