@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import nedb from "@seald-io/nedb";
 import { Aggregator, Query } from "mingo";
+import { hasLongList } from "../json-pieces.ts";
 import { applyUpdate, unfolded } from "./apply-update.ts";
 import {
   type Collection,
@@ -31,6 +32,7 @@ import {
   valueAt,
   withTieBreak,
 } from "./language.ts";
+import type { SameParts } from "./same-parts.ts";
 
 // Its types say `export default`, its code says `module.exports`.
 const Nedb = nedb as unknown as typeof nedb.default;
@@ -40,6 +42,8 @@ interface Setup {
   file: string;
   indexes: readonly IndexSpec[];
   repair: (file: string) => Promise<void>;
+  /** Of all documents that are being loaded. */
+  parts: SameParts;
   log: Log;
 }
 
@@ -250,10 +254,12 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
   }
 
   async #load(): Promise<Opened> {
-    const { file, indexes, repair } = this.#setup;
+    const { file, indexes, repair, parts } = this.#setup;
     if (existsSync(file)) await repair(file);
     else await writeFile(file, "");
-    const { documents, held } = await readDocuments(file, frozen);
+    const { documents, held } = await readDocuments(file, (document) =>
+      hasLongList(document) ? parts.of(document) : frozen(document),
+    );
     const memory = await indexed(indexes);
     for (const document of documents) memory._addToIndexes(document);
     const flusher = await Flusher.open(file);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type Collection, type IndexSpec, type Storage, type Stored, StoreUnavailable } from "./collection.ts";
 import { cutTornTail, type Log } from "./data-file.ts";
 import { EmbeddedCollection } from "./embedded-collection.ts";
+import { SameParts } from "./same-parts.ts";
 import { takeWriterLock } from "./writer-lock.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function openEmbeddedStorage(directory: string, log: Log = () => {}
     const bytes = await cutTornTail(file);
     if (bytes > 0) log("storage: cut off an unfinished last line", { file, bytes });
   };
+  const parts = new SameParts();
   const collections = new Map<string, EmbeddedCollection<Stored>>();
   let closed: Promise<void> | undefined;
   try {
@@ -34,7 +36,7 @@ export async function openEmbeddedStorage(directory: string, log: Log = () => {}
       if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new TypeError(`"${name}" is no name for a collection`);
       if (closed) throw new StoreUnavailable("it was closed");
       if (collections.has(name)) throw new TypeError(`the collection ${name} is declared twice`);
-      const made = new EmbeddedCollection<T>({ name, file: join(root, `${name}.db`), indexes, repair, log });
+      const made = new EmbeddedCollection<T>({ name, file: join(root, `${name}.db`), indexes, repair, parts, log });
       collections.set(name, made as unknown as EmbeddedCollection<Stored>);
       return made;
     },
@@ -43,6 +45,7 @@ export async function openEmbeddedStorage(directory: string, log: Log = () => {}
     async ping() {
       if (closed) throw new StoreUnavailable("it was closed");
       await Promise.all([...collections.values()].map((collection) => collection.ready()));
+      parts.forget();
     },
     close() {
       closed ??= Promise.all([...collections.values()].map((collection) => collection.close())).then(release);

@@ -1,5 +1,6 @@
 import { type CompiledTerms, compileInSteps } from "../../domain/compile-terms.ts";
 import { inSlices } from "../../in-slices.ts";
+import { asStored } from "../terms/shared-groups.ts";
 import { type StoredVersionSummary, type VersionStore, versionKey } from "../versions/version-store.ts";
 
 /** How many versions are held beyond those that decide now or from later on. */
@@ -49,7 +50,7 @@ export class VersionShelf {
     const load = async () => {
       const stored = await this.versions.find(program, terms, version);
       if (stored === null) throw new Error(`version ${versionKey(program, terms, version)} is listed but not there`);
-      const compiled = await inSlices(compileInSteps(stored.document));
+      const compiled = await inSlices(compileInSteps(await asStored(stored.document)));
       this.put(key, compiled);
       return compiled;
     };

@@ -1,10 +1,16 @@
 import type { PayoutGroup, Terms, TermsEvent } from "@firstmatch/shared-types";
 import { mapInSlices } from "../../in-slices.ts";
 import { storable } from "../../storage/language.ts";
+import { SameParts } from "../../storage/same-parts.ts";
+
+/** The document as it is stored, frozen; on the embedded store it is so already. In slices, as there may be 100,000 groups. */
+export async function asStored(terms: Terms): Promise<Terms> {
+  return Object.isFrozen(terms) ? terms : storable(await withGroupsOf(undefined, terms));
+}
 
 /**
- * The document as it is stored, with the very objects of an earlier one for all groups that are the same in both: they
- * stand in memory once, and comparing the two looks at the few that are not.
+ * The document as it is to be stored, with the very objects of an earlier, stored one for all groups that are the same in
+ * both: they stand in memory once, and comparing the two looks at the few that are not.
  */
 export async function withGroupsOf(earlier: Terms | undefined, terms: Terms): Promise<Terms> {
   const known = new Map(earlier?.events.map((event) => [event.type, event]));
@@ -18,9 +24,11 @@ export async function withGroupsOf(earlier: Terms | undefined, terms: Terms): Pr
 
 async function sharing(earlier: readonly PayoutGroup[], groups: readonly PayoutGroup[]): Promise<PayoutGroup[]> {
   const known = new Map(earlier.map((group) => [group.id, group]));
+  const parts = new SameParts();
   return mapInSlices(groups, (group) => {
     const same = known.get(group.id);
-    const isSame = same === group || (same !== undefined && JSON.stringify(same) === JSON.stringify(group));
-    return isSame ? same : storable(group);
+    if (same === group) return same;
+    if (same !== undefined && JSON.stringify(same) === JSON.stringify(group)) return same;
+    return Object.isFrozen(group) ? group : parts.of(storable(group));
   });
 }

@@ -8,6 +8,7 @@ import { staleDraft } from "../drafts/save-draft.ts";
 import { personalFaults } from "../personal-payouts/personal-faults.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
+import { asStored } from "../terms/shared-groups.ts";
 import { versionDeed, versionNews } from "./version-deed.ts";
 import type { StoredVersion } from "./version-store.ts";
 
@@ -31,7 +32,7 @@ export async function publishTerms(
     ...(await personalFaults(rooms, path, draft.terms)),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const document = draft.terms;
+  const document = await asStored(draft.terms);
   const compiled = await inSlices(compileInSteps(document));
   // Comparing takes longer than storing, and events of the program wait from the moment on that is taken below.
   let news = await newsIn(rooms, path, document);

@@ -5,7 +5,7 @@ import { type Doer, doneBy } from "../doer.ts";
 import { termsParts } from "../history/changed-parts.ts";
 import { toldInShort } from "../history/told-in-short.ts";
 import type { TermsPath } from "../terms/find-terms.ts";
-import { withGroupsOf } from "../terms/shared-groups.ts";
+import { asStored, withGroupsOf } from "../terms/shared-groups.ts";
 import type { StoredVersion } from "./version-store.ts";
 
 interface Published extends Pick<StoredVersion, "author" | "note" | "publishedAt" | "inForceFrom"> {
@@ -24,9 +24,10 @@ export interface VersionNews {
 
 export async function versionNews(before: StoredVersion | null, document: Terms): Promise<VersionNews> {
   if (before === null) return { before, changes: "The first one", parts: termsParts(null, document) };
-  const after = await withGroupsOf(before.document, document);
-  const changes = toldInShort(await inSlices(termsChangesInSteps(before.document, after)));
-  return { before, changes, parts: termsParts(before.document, after) };
+  const was = await asStored(before.document);
+  const is = await withGroupsOf(was, document);
+  const changes = toldInShort(await inSlices(termsChangesInSteps(was, is)));
+  return { before, changes, parts: termsParts(was, is) };
 }
 
 /** The history's line about a published version. */
