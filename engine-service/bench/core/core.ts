@@ -72,19 +72,19 @@ const MIX_TOLD: Record<Mix, string> = {
 function told(sets: readonly Matched[]): string {
   const hits = sets.map(({ comparison }) => Math.round(comparison.hitShare));
   const { groups, comparison } = sets.at(-1) as Matched;
-  const sampled = Object.entries(comparison.compared).filter(
-    ([, count]) => count < (comparison.compared.firstmatch as number),
-  );
+  const ranks = comparison.ranks.map((rank) => rank.toLocaleString("en-US")).join(", ");
+  const sampled = sets.flatMap(sampledIn);
   return [
-    `A group pays ${Math.min(...hits)} to ${Math.max(...hits)} % of the events; of ${groups.toLocaleString("en-US")} groups the winners' ranks are ${comparison.ranks.map((rank) => rank.toLocaleString("en-US")).join(" / ")} (10 / 50 / 90 of a hundred are not above).`,
-    "All found the same winners before anything was timed",
-    sampled.length === 0
-      ? "."
-      : `, for every event; at ${groups.toLocaleString("en-US")} groups ${sampled.map(([name, count]) => `${name} for ${count} of them`).join(", ")}.`,
-  ]
-    .join(" ")
-    .replace(" ,", ",")
-    .replace(" .", ".");
+    `A group pays ${Math.min(...hits)} to ${Math.max(...hits)} % of the events; of ${groups.toLocaleString("en-US")} groups 10, 50 and 90 of a hundred winners stand at rank ${ranks} or before it.`,
+    `Before anything was timed all found the same winners: for every event${sampled.length === 0 ? "" : `, but for evenly chosen ones ${sampled.join("; ")}`}.`,
+  ].join(" ");
+}
+
+/** Who was compared on some events only, since all would take minutes. */
+function sampledIn({ groups, comparison: { compared } }: Matched): string[] {
+  const fewer = Object.entries(compared).filter(([, count]) => count < (compared.firstmatch ?? 0));
+  const told = fewer.map(([name, count]) => `${count.toLocaleString("en-US")} by ${name}`);
+  return told.length === 0 ? [] : [`at ${groups.toLocaleString("en-US")} groups ${told.join(", ")}`];
 }
 
 function cell(set: Matched, name: ContenderName): string {

@@ -9,7 +9,10 @@ import { checkAnswers } from "./check-answers.ts";
 import { pinned } from "./http.ts";
 import { type HttpSettings, httpRounds, type Served } from "./http-rounds.ts";
 
-const SETTINGS: HttpSettings = { groups: 1_000, lines: 1_000, connections: 8, rounds: 7, warmUpMs: 500, ms: 3_000 };
+const SETTINGS: HttpSettings = {
+  ...{ groups: 1_000, lines: 1_000, connections: 8, rounds: 7 },
+  ...{ warmUpRequests: 100, warmUpMs: 500, ms: 3_000 },
+};
 
 /** `npm run bench -- batch` */
 export async function batch(): Promise<void> {

@@ -12,6 +12,9 @@ export interface HttpSettings {
   lines: number;
   connections: number;
   rounds: number;
+  /** That each server answers before the first round, so that V8 has compiled what it sees often. */
+  warmUpRequests: number;
+  /** Of each round, not counted. */
   warmUpMs: number;
   ms: number;
 }
@@ -26,6 +29,9 @@ export interface Served {
   cpuMicros: number[];
   generatorBusy: number[];
 }
+
+/** Where the machine is too busy for so many requests. */
+const WARM_UP_AT_MOST_MS = 30_000;
 
 export type LoadWorker = Remote<LoadQuestion, unknown>;
 
@@ -44,12 +50,18 @@ export async function httpRounds(servers: readonly Server[], settings: HttpSetti
   const served = servers.map(({ name }): Served => {
     return { name, perSecond: [], p50Ms: [], p99Ms: [], cpuMicros: [], generatorBusy: [] };
   });
-  // The first round warms up and does not count.
-  for (let round = 0; round <= rounds; round++) {
+  for (const server of servers) {
+    tell(`warming up: ${server.name}`);
+    const until = performance.now() + WARM_UP_AT_MOST_MS;
+    let answered = 0;
+    while (answered < settings.warmUpRequests && performance.now() < until) {
+      answered += (await loadOnce(worker, server, { ...settings, ms: 500 })).answered;
+    }
+  }
+  for (let round = 1; round <= rounds; round++) {
     for (const [at, server] of servers.entries()) {
       tell(`round ${round} of ${rounds}: ${server.name}`);
       const { cpuMicros, ...found } = await loadOnce(worker, server, settings);
-      if (round === 0) continue;
       const rows = served[at] as Served;
       rows.perSecond.push(found.perSecond);
       rows.p50Ms.push(found.p50Ms);

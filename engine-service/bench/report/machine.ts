@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { SEED } from "../workload/workload.ts";
+
+/** Processes that wanted to run in the minute before the benchmark; none on a quiet machine. */
+const LOAD_BEFORE = loadavg()[0] ?? 0;
 
 /** What a figure depends on, without names of hosts or people. */
 export function machine(packages: readonly string[] = []): string {
@@ -11,6 +14,7 @@ export function machine(packages: readonly string[] = []): string {
     `${cores.length} × ${cores[0]?.model.trim()}`,
     `${Math.round(totalmem() / 2 ** 30)} GB memory`,
     process.platform,
+    `load ${LOAD_BEFORE.toFixed(1)} before`,
     `Node ${process.versions.node}`,
     ...packages.map((name) => `${name} ${versionOf(name)}`),
     `seed "${SEED}"`,
