@@ -211,6 +211,12 @@ interface RawGroup {
 }
 const rawGroup: fc.Arbitrary<RawGroup> = fc.record({ own: dice(6), nodes: list(rawNode, 1, 3) });
 
+/** What the first conditions of a choosy group ask of a text. */
+const ANCHORING: readonly OperatorName[] = [
+  ...(["isAnyOf", "isAnyOf", "isAnyOf", "isAnyOf"] as const),
+  ...(["matchesWildcard", "contains", "startsWith", "endsWith"] as const),
+];
+
 /** How choosy the groups of a document are, so that few of many match. */
 interface Choosiness {
   /** Percent of the groups that are. */
@@ -232,7 +238,9 @@ function conditionsOf({ own, nodes }: RawGroup, world: World, { anchored, texts 
   for (let anchor = 0; anchor < asked; anchor += 1) {
     const values = Array.from({ length: 1 + ((more >> 3) % 3) }, (_, place) => ((value >> anchor) + place) % texts);
     const { key } = at(anchors, which + anchor);
-    made.unshift({ fact: key, operator: "isAnyOf", value: values.map((text) => textOf(world, text, more)) });
+    const operator = at(ANCHORING, more >> (5 + anchor));
+    const named = values.map((text) => textOf(world, text, more));
+    made.unshift({ fact: key, operator, value: named.map((text) => LISTED[operator]?.(text, value) ?? text) });
   }
   return { all: which % 2 === 0 ? made : made.toReversed() };
 }

@@ -21,6 +21,7 @@ export const ODD_TEXTS = [
   ],
   ...["👩‍👩‍👧", "👩", "🏳️‍🌈", "\u{1f600}", "日本", "\u200b", "\u00ad", "\u0000", "a\u0000b", "\n"],
   ...["a*b", "\\", "\\*", "**", "*", "?", "[a-z]", "a.c", "aaa", "aa", "aba"],
+  ...["straßenbahn-nord", "STRASSENBAHN-Süd", "İstanbul Kadıköy", "newsletter-2026-autumn", "https://shop.example/*/x"],
   ...["https://m.facebook.com/p?id=1", "facebook", "https://example.com/a*b", "facebookfacebook"],
   ...["2026-11-20", "2026-11-20t10:00:00z", "2026-02-30", "Friday", "friday", "p-1", "P-1", "coupon0"],
 ];
