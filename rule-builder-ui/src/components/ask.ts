@@ -32,7 +32,8 @@ export const ask = (question: Question): Promise<boolean> =>
         resolve(yes);
       },
     };
-    show([...open, asked]);
+    // In a task of its own: the Escape that leads to a question must not answer it as well.
+    setTimeout(() => show([...open, asked]));
   });
 
 /** The question to be shown; undefined when nothing is asked. */
