@@ -100,11 +100,12 @@ export class PersonalPayoutBook {
   /** The payouts as they were in force at a moment, beside one version of the terms. */
   at(program: string, terms: string, moment: number, document: Terms): PersonalPayouts {
     const shelf = this.shelves.get(program);
+    if (shelf === undefined) return NOBODYS;
+    const { rules, deals } = fetch(shelf.beside, document, nothingBeside);
     return {
       ofPartner: (eventType, partner) => {
-        const holder = shelf?.byPartner.get(partner);
-        if (shelf === undefined || holder === undefined) return NONE;
-        const { rules, deals } = fetch(shelf.beside, document, nothingBeside);
+        const holder = shelf.byPartner.get(partner);
+        if (holder === undefined) return NONE;
         const ofType = fetch(deals, eventType, () => new Map<string, Deals>());
         const known = ofType.get(partner);
         if (known !== undefined && stillHolds(known, terms, holder, moment)) return known.rules;
@@ -152,6 +153,7 @@ export class PersonalPayoutBook {
 }
 
 const NONE: readonly PersonalRule[] = [];
+const NOBODYS: PersonalPayouts = { ofPartner: () => NONE };
 
 const stillHolds = (deals: Deals, terms: string, { changes }: Holder, moment: number): boolean =>
   deals.terms === terms && deals.changes === changes && deals.from <= moment && moment < deals.until;
