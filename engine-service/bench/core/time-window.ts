@@ -33,9 +33,8 @@ export async function timeWindow(contender: Contender, settings: WindowSettings)
   const count = (winner: Winner) => {
     if (winner !== null) hits += 1;
   };
-  const began = performance.now();
   const took = stopwatch();
-  const over = () => performance.now() - began >= ms;
+  const over = () => took() >= ms;
   const first = next();
   if (first instanceof Promise) {
     count(await first);
