@@ -1,6 +1,5 @@
 import type { BulkEdit, BulkEditRequest, NewBulkEdit } from "@firstmatch/shared-types";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import {
   getBulkEdit,
   type LineResult,
@@ -11,6 +10,7 @@ import {
   startBulkEdit,
 } from "../../api/bulk-edits.ts";
 import { usePages } from "../../components/use-pages.ts";
+import { useWhenThrough } from "../../components/use-when-through.ts";
 import { useForgetMembers } from "../members/member-queries.ts";
 
 /** How often a running edit is asked how far it is. */
@@ -42,17 +42,11 @@ export function useBulkEdit(program: string, id: string) {
     queryFn: () => getBulkEdit(program, id),
     refetchInterval: ({ state }) => (state.data?.status === "running" ? LOOK_MS : false),
   });
-  const status = result.data?.status;
-  const seenRunning = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is seen to end
-  useEffect(() => {
-    if (status === "running") seenRunning.current = true;
-    if (status !== "finished" || !seenRunning.current) return;
-    seenRunning.current = false;
+  useWhenThrough(result.data?.status, () => {
     void forgetMembers();
     void client.invalidateQueries({ queryKey: ["bulk-edit-lines", program, id] });
     void client.invalidateQueries({ queryKey: ["bulk-edits", program] });
-  }, [status]);
+  });
   return result;
 }
 

@@ -1,6 +1,5 @@
 import type { NewPayoutRun } from "@firstmatch/shared-types";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import {
   enterBonuses,
   getPayoutRun,
@@ -11,6 +10,7 @@ import {
   startPayoutRun,
 } from "../../api/payout-runs.ts";
 import { usePages } from "../../components/use-pages.ts";
+import { useWhenThrough } from "../../components/use-when-through.ts";
 
 /** How often a run is asked whether it is through. */
 const LOOK_MS = 700;
@@ -42,14 +42,9 @@ export function usePayoutRun(program: string, id: string) {
     queryFn: () => getPayoutRun(program, id),
     refetchInterval: ({ state }) => (state.data?.status === "running" ? LOOK_MS : false),
   });
-  const status = result.data?.status;
-  const seenRunning = useRef(false);
-  useEffect(() => {
-    if (status === "running") seenRunning.current = true;
-    if (status !== "finished" || !seenRunning.current) return;
-    seenRunning.current = false;
+  useWhenThrough(result.data?.status, () => {
     for (const key of CHANGED_BY_RUNS) void client.invalidateQueries({ queryKey: [key] });
-  }, [status, client]);
+  });
   return result;
 }
 
