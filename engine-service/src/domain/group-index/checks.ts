@@ -36,9 +36,11 @@ export class Checks {
     this.starts.push(this.steps.length);
   }
 
-  ask(facts: Facts): void {
+  /** @returns the number of the question, never the same twice */
+  ask(facts: Facts): number {
     this.facts = facts;
     this.question += 1;
+    return this.question;
   }
 
   allHold(group: number): boolean {
@@ -54,10 +56,13 @@ export class Checks {
     const operand = this.steps[at + 1] as number;
     const kind = how & ~NOT;
     let holds: boolean;
-    if (kind <= HOW.isOneOf) {
+    if (kind === HOW.is) {
       const text = this.slots.text(slot);
-      if (text === LISTED) return this.plainly(at);
-      holds = kind === HOW.is ? text === operand : this.shared[operand]?.values?.has(text) === true;
+      holds = text === LISTED ? this.slots.listed(slot).has(operand) : text === operand;
+    } else if (kind === HOW.isOneOf) {
+      const values = this.shared[operand]?.values as ReadonlySet<number>;
+      const text = this.slots.text(slot);
+      holds = text === LISTED ? overlap(this.slots.listed(slot), values) : values.has(text);
     } else if (kind <= HOW.atLeast) {
       const number = this.slots.number(slot);
       if (Number.isNaN(number) && this.slots.value(slot) !== undefined) return this.plainly(at);
@@ -72,16 +77,16 @@ export class Checks {
   private remembered(shared: Shared, slot: number | undefined): boolean {
     if (shared.answered === this.question) return true;
     if (shared.answered === -this.question) return false;
-    const text = slot === undefined ? undefined : this.slots.folded(slot);
-    const holds = text === undefined ? this.matches(shared) : this.passes(shared, text);
+    const holds = slot === undefined ? this.matches(shared) : this.passes(shared, this.slots.folded(slot));
     shared.answered = holds ? this.question : -this.question;
     return holds;
   }
 
-  private passes(shared: Shared, text: string): boolean {
+  private passes(shared: Shared, texts: readonly string[]): boolean {
     const { node } = shared;
     if ("fact" in node) shared.test ??= textTestFor(node.operator, node.value);
-    return shared.test?.(text) === true;
+    const { test } = shared;
+    return test !== undefined && texts.some(test);
   }
 
   private matches(shared: Shared): boolean {
@@ -99,6 +104,12 @@ export class Checks {
   }
 
   private matcher = (node: ConditionNode) => matcherOf({ all: [node] }, this.timezone).matches;
+}
+
+/** Whether any value is in both. */
+function overlap(listed: ReadonlySet<number>, values: ReadonlySet<number>): boolean {
+  for (const value of listed) if (values.has(value)) return true;
+  return false;
 }
 
 function compare(how: number, number: number, operand: number): boolean {

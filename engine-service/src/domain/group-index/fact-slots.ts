@@ -38,9 +38,11 @@ export class FactSlots {
   /** By slot: the question that a reading belongs to. */
   private readonly textRead: number[] = [];
   private readonly foldedRead: number[] = [];
+  private readonly listRead: number[] = [];
   private readonly numberRead: number[] = [];
   private readonly texts: number[] = [];
-  private readonly foldeds: (string | undefined)[] = [];
+  private readonly foldeds: (readonly string[])[] = [];
+  private readonly lists: ReadonlySet<number>[] = [];
   private readonly numbers: number[] = [];
 
   constructor(timezone: string) {
@@ -56,9 +58,10 @@ export class FactSlots {
     this.kinds.push(factOf(fact)?.kind ?? "any");
     this.names.push(new Map());
     this.sent.push(new Map());
-    for (const read of [this.textRead, this.foldedRead, this.numberRead]) read.push(0);
+    for (const read of [this.textRead, this.foldedRead, this.listRead, this.numberRead]) read.push(0);
     this.texts.push(NAMELESS);
-    this.foldeds.push(undefined);
+    this.foldeds.push([]);
+    this.lists.push(new Set());
     this.numbers.push(Number.NaN);
     return slot;
   }
@@ -107,14 +110,23 @@ export class FactSlots {
     return named;
   }
 
-  /** The fact's text, folded; undefined where it is missing, or not a single text. */
-  folded(slot: number): string | undefined {
+  /** The fact's texts, folded: none where it is missing, several where it is a list. */
+  folded(slot: number): readonly string[] {
     if (this.foldedRead[slot] !== this.question) {
       this.foldedRead[slot] = this.question;
-      const value = this.value(slot);
-      this.foldeds[slot] = typeof value === "string" ? foldText(value) : undefined;
+      this.foldeds[slot] = foldedTexts(this.value(slot));
     }
-    return this.foldeds[slot];
+    return this.foldeds[slot] as readonly string[];
+  }
+
+  /** The numbers of the texts of a fact that is a list. */
+  listed(slot: number): ReadonlySet<number> {
+    if (this.listRead[slot] !== this.question) {
+      this.listRead[slot] = this.question;
+      const names = this.names[slot] as Map<string, number>;
+      this.lists[slot] = new Set(this.folded(slot).map((text) => names.get(text) ?? NAMELESS));
+    }
+    return this.lists[slot] as ReadonlySet<number>;
   }
 
   /** A decimal, or milliseconds since 1970; NaN where the fact is missing, or a double does not tell. */
@@ -133,4 +145,9 @@ export class FactSlots {
     const quick = quickMoment(value);
     return Number.isNaN(quick) ? (spanOf(value, this.timezone)?.from ?? Number.NaN) : quick;
   }
+}
+
+function foldedTexts(value: FactValue | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === "object" ? value.map(foldText) : [foldedText(value)];
 }

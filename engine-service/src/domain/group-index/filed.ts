@@ -10,6 +10,8 @@ export class Filed {
   private readonly starts = new Map<number, number>();
   /** Groups by rank, those of one place together, then END. */
   groups: Int32Array = new Int32Array(0);
+  /** By where groups begin: the question for which they were looked at last. */
+  private readonly seen = new Map<number, number>();
 
   /** @param group not before one that was filed earlier, so that those of a place are by rank */
   add(place: number, group: number): void {
@@ -33,5 +35,12 @@ export class Filed {
   /** Where the groups of a place begin, or NOWHERE. */
   begin(place: number): number {
     return this.starts.get(place) ?? NOWHERE;
+  }
+
+  /** Whether the groups that begin there were asked about in the same question before. */
+  isSeen(at: number, question: number): boolean {
+    if (this.seen.get(at) === question) return true;
+    this.seen.set(at, question);
+    return false;
   }
 }

@@ -61,6 +61,19 @@ describe("the index of groups", () => {
     expect(index.first(sent({ params: { tags: "tag7" } }), NONE)).toBe(NONE);
   });
 
+  it("finds groups by a piece of text wherever it stands, and in params of every type", () => {
+    const asks = (fact: string, at: number): Condition => ({ fact, operator: "contains", value: [`piece${at}`] });
+    const urls = indexOf(times(40, (at) => [asks("referralUrl", at)]));
+    for (const referralUrl of ["piece31", "https://PIECE31", "piece31/x", "piec piecepiece31"])
+      expect(urls.first(sent({ referralUrl }), NONE)).toBe(3);
+    expect(urls.first(sent({ referralUrl: "piece" }), NONE)).toBe(NONE);
+    const number: Condition = { fact: "params.note", operator: "endsWith", value: ["45678"] };
+    const params = indexOf([...times(40, (at) => [asks("params.note", 50 + at)]), [number]]);
+    expect(params.first(sent({ params: { note: ["other", "a PIECE67"] } }), NONE)).toBe(17);
+    expect(params.first(sent({ params: { note: 12_345_678 } }), NONE)).toBe(40);
+    expect(params.first(sent({ params: { note: true } }), NONE)).toBe(NONE);
+  });
+
   it("looks only at groups before the one that it is given, in lists too", () => {
     const index = indexOf([...times(20, () => [is("params.tags", "a")]), null, [is("params.tags", "b")]]);
     for (const tags of ["b", ["b"]]) {

@@ -69,7 +69,7 @@ export class GroupIndex {
   /** The first group that matches, by its place in the list; `below` where none before that one does. */
   first(facts: Facts, below: number): number {
     this.slots.ask(facts);
-    this.checks.ask(facts);
+    const question = this.checks.ask(facts);
     let best = below;
     for (const table of this.byValues) {
       const at = table.find(this.slots);
@@ -78,10 +78,12 @@ export class GroupIndex {
       if (at !== NOWHERE) best = this.firstFiled(table.filed, at, best);
     }
     for (const table of this.byPieces) {
-      const text = this.slots.folded(table.slot) ?? "";
+      const [text = ""] = this.slots.folded(table.slot);
       for (let from = table.next(text, 0); from < text.length; from = table.next(text, from + 1)) {
         const at = table.find(text, from);
-        if (at !== NOWHERE) best = this.firstFiled(table.filed, at, best);
+        // A text may say "shop" five hundred times.
+        if (at === NOWHERE || table.filed.isSeen(at, question)) continue;
+        best = this.firstFiled(table.filed, at, best);
       }
     }
     return best;
