@@ -12,6 +12,7 @@ const LONG = "x".repeat(LIMITS.textLength);
 
 /** Right for some fields and wrong for others, as JSON.parse gives them. */
 const VALUES: unknown[] = [
+  JSON.parse('{"__proto__":"x","b":"1"}'),
   ...[
     "",
     "New",

@@ -77,7 +77,8 @@ function readParams(sent: unknown): unknown {
   let count = 0;
   for (const name in sent) {
     count += 1;
-    if (readName(name) === undefined || !isParam(sent[name])) return undefined;
+    // JSON can make a field of that name, which the schema drops.
+    if (readName(name) === undefined || name === "__proto__" || !isParam(sent[name])) return undefined;
   }
   return count <= LIMITS.paramsPerEvent ? sent : undefined;
 }
