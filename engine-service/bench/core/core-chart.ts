@@ -20,6 +20,7 @@ const LINES: readonly { told: string; kind: string; names: readonly ContenderNam
 ];
 
 const TICKS = [
+  { at: 0.01, label: "0.01 µs" },
   { at: 0.1, label: "0.1 µs" },
   { at: 1, label: "1 µs" },
   { at: 10, label: "10 µs" },
@@ -27,6 +28,7 @@ const TICKS = [
   { at: 1_000, label: "1 ms" },
   { at: 10_000, label: "10 ms" },
   { at: 100_000, label: "100 ms" },
+  { at: 1_000_000, label: "1 s" },
 ];
 
 /** The cost of a decision as groups are added. */
@@ -43,10 +45,16 @@ export function coreChart(sets: readonly Matched[]): string {
       .join(" "),
     xs: sets.map(({ groups }) => groups),
     xLabel: "payout groups",
-    yTicks: TICKS,
+    yTicks: ticksFor(lines.flatMap(({ points }) => points.map(({ y }) => y))),
     lines,
     foot: machine(),
   });
+}
+
+/** From the last that no value is below to the first that none is above. */
+function ticksFor(micros: readonly number[]) {
+  const [least, most] = [Math.min(...micros), Math.max(...micros)];
+  return TICKS.filter((_, at) => (TICKS[at + 1]?.at ?? most) > least && (TICKS[at - 1]?.at ?? 0) < most);
 }
 
 const duration = (micros: number): string => (micros < 1_000 ? `${figure(micros)} µs` : `${figure(micros / 1_000)} ms`);

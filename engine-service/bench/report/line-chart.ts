@@ -17,7 +17,7 @@ export interface LineChart extends Pick<Drawing, "title" | "description"> {
   foot: string;
 }
 
-const [WIDTH, HEIGHT] = [860, 500];
+const [WIDTH, HEIGHT] = [890, 500];
 const AREA = { left: 84, right: 640, top: 84, bottom: 418 };
 /** Between two names at the right, so that they stay legible where lines end close together. */
 const NAME_GAP = 19;
