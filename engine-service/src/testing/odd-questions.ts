@@ -56,7 +56,9 @@ const FACT_POOL = [
 
 /** Facts that an index may file groups by. */
 const canAnchor = ({ kind, choices }: FactDefinition) => (kind === "text" || kind === "any") && choices === undefined;
-const ANCHOR_POOL = FACT_POOL.filter(canAnchor);
+const ANCHORS = FACT_POOL.filter(canAnchor);
+/** Those that may be lists, numbers or flags come as often as the others. */
+const ANCHOR_POOL = [...ANCHORS, ...[1, 2, 3].flatMap(() => ANCHORS.filter(({ kind }) => kind === "any"))];
 
 function worldOf([facts = 0, texts = 0, spread = 0, ...more]: Dice): World {
   const some = <T>(pool: readonly T[], count: number, from: number) =>
@@ -66,7 +68,11 @@ function worldOf([facts = 0, texts = 0, spread = 0, ...more]: Dice): World {
   return {
     facts: [...some(FACT_POOL, 1 + (facts % 7), 0), ...some(ANCHOR_POOL, 3, 17)],
     texts: [...some(ODD_TEXTS, 3 + (texts % 6), 5), ...family],
-    numbers: [...some(ODD_NUMBERS, 3 + (texts % 4), 9), ...steps],
+    // Neighbours are nearly the same.
+    numbers: [
+      ...Array.from({ length: 3 + (texts % 4) }, (_, place) => at(ODD_NUMBERS, (more[9] ?? 0) + place)),
+      ...steps,
+    ],
     dates: some(ODD_DATES, 3, 14),
   };
 }
@@ -87,6 +93,7 @@ const NEARS: ((text: string) => string)[] = [
   (text) => (text.includes(".") ? `${text}00000001` : `${text}.000000000000001`),
   (text) => (text.startsWith("-") ? text : `00${text}`),
   (text) => (text.includes(".") ? text.slice(0, text.indexOf(".")) : `${text}.5`),
+  (text) => `${text.slice(0, -1)}${(Number(text.at(-1)) + 1) % 10}`,
 ];
 
 /** Now and then one that nobody else speaks of. */

@@ -67,6 +67,14 @@ describe("the index of groups", () => {
     for (const referralUrl of ["piece31", "https://PIECE31", "piece31/x", "piec piecepiece31"])
       expect(urls.first(sent({ referralUrl }), NONE)).toBe(3);
     expect(urls.first(sent({ referralUrl: "piece" }), NONE)).toBe(NONE);
+    const matches = (value: string): Condition => ({ fact: "landingUrl", operator: "matchesWildcard", value: [value] });
+    const odd = indexOf([
+      ...times(40, (at) => [asks("landingUrl", at)]),
+      [matches("*straßen")],
+      [matches("*abc\\*def*")],
+    ]);
+    expect(odd.first(sent({ landingUrl: "WEITE STRASSEN" }), NONE)).toBe(40);
+    expect(odd.first(sent({ landingUrl: "xABC*DEFx" }), NONE)).toBe(41);
     const number: Condition = { fact: "params.note", operator: "endsWith", value: ["45678"] };
     const params = indexOf([...times(40, (at) => [asks("params.note", 50 + at)]), [number]]);
     expect(params.first(sent({ params: { note: ["other", "a PIECE67"] } }), NONE)).toBe(17);
