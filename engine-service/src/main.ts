@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { isLoopback, readConfig } from "./config.ts";
@@ -17,6 +18,12 @@ const SCREENS = fileURLToPath(new URL("../../rule-builder-ui/dist", import.meta.
 const STALLED_AFTER_MS = 120_000;
 
 const OPEN = "Anyone on this machine may change everything; make an admin key on the Access screen to require sign-in.";
+
+/**
+ * Left alone, V8 lets garbage grow to as much as lives before it looks for it: 100 programs of 1,000 groups took 410 MB,
+ * of which 150 were in use. With a quarter they take 270.
+ */
+setFlagsFromString("--heap-growing-percent=25");
 
 const environment = readConfig(process.env);
 if (!environment.ok) leave(environment.faults.join("\n"));
