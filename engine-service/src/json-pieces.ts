@@ -43,8 +43,7 @@ function* parts(value: unknown, depth: number): Generator<string> {
   }
 }
 
-/** Whether it is a document whose text comes in pieces. */
-export function hasLongList(value: unknown, depth = 0): value is object {
+function hasLongList(value: unknown, depth: number): value is object {
   if (depth >= LISTS_WITHIN || typeof value !== "object" || value === null) return false;
   const held = Array.isArray(value) ? value : Object.values(value);
   if (Array.isArray(value) && value.length >= LONG_LIST) return true;

@@ -44,11 +44,14 @@ export function* listDifferences<T>(
   const { idOf, place } = words;
   const placesBefore = new Map(before.map((entry, at) => [idOf(entry), at]));
   const idsAfter = after.map(idOf);
+  yield;
   const moved = new Set(movedBetween(before.map(idOf), idsAfter));
+  yield;
   const stays = new Set(idsAfter);
   const removed = before.flatMap((entry, at) =>
     stays.has(idOf(entry)) ? [] : [{ entry, at, difference: { kind: "removed" as const, text: "removed" } }],
   );
+  yield;
   const others: EntryDifference<T>[] = [];
   for (const [at, entry] of after.entries()) {
     const from = placesBefore.get(idOf(entry));

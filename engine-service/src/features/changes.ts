@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { HistoryEntry } from "@firstmatch/shared-types";
 import type { Logger } from "pino";
 import { type Collection, type Stored, StoreUnavailable } from "../storage/collection.ts";
+import { storable } from "../storage/language.ts";
 import type { Clock } from "./clock.ts";
 import type { Doer } from "./doer.ts";
 import type { HistoryStore, StoredEntry } from "./history/history-store.ts";
@@ -66,7 +67,8 @@ export class Changes {
   ): Promise<T | null> {
     if (previous?.change !== undefined && !this.hasCopied(previous.change._id))
       await this.history.keepMissing([previous.change]);
-    const change = this.entryOf(deed);
+    // As it is stored: the document and the history hold it together.
+    const change = storable(this.entryOf(deed));
     this.underway.add(change._id);
     try {
       const stored = await this.write((changed) => store({ ...changed, change }));

@@ -52,9 +52,9 @@ export interface Loaded {
 /**
  * The documents of a file. Throws for a line that is no document: leaving it out would lose one.
  *
- * @param made of each document that a line holds
+ * @param made of each document that a line holds, with the bytes of the line
  */
-export async function readDocuments(file: string, made: (document: Stored) => Stored): Promise<Loaded> {
+export async function readDocuments(file: string, made: (document: Stored, bytes: number) => Stored): Promise<Loaded> {
   const documents = new Map<string, { document: Stored; bytes: number }>();
   let number = 0;
   for await (const bytes of linesOf(file)) {
@@ -63,7 +63,7 @@ export async function readDocuments(file: string, made: (document: Stored) => St
     const line = parsed(bytes, number);
     if (line._id === undefined) continue;
     if (line.$$deleted) documents.delete(line._id);
-    else documents.set(line._id, { document: made(line as Stored), bytes: bytes.length + 1 });
+    else documents.set(line._id, { document: made(line as Stored, bytes.length), bytes: bytes.length + 1 });
   }
   const found = [...documents.values()];
   return {

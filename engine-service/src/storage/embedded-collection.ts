@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import nedb from "@seald-io/nedb";
 import { Aggregator, Query } from "mingo";
-import { hasLongList } from "../json-pieces.ts";
 import { applyUpdate, unfolded } from "./apply-update.ts";
 import {
   type Collection,
@@ -257,8 +256,8 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     const { file, indexes, repair, parts } = this.#setup;
     if (existsSync(file)) await repair(file);
     else await writeFile(file, "");
-    const { documents, held } = await readDocuments(file, (document) =>
-      hasLongList(document) ? parts.of(document) : frozen(document),
+    const { documents, held } = await readDocuments(file, (document, bytes) =>
+      bytes > LONG ? parts.of(document) : frozen(document),
     );
     const memory = await indexed(indexes);
     for (const document of documents) memory._addToIndexes(document);
@@ -297,6 +296,9 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
 }
 
 const LOOK_EVERY = 100;
+
+/** Bytes of a document in which parts come again. */
+const LONG = 20_000;
 
 /** In proportion to what is in it, so that rewriting stays a small part of writing. */
 const fullAt = (bytes: number) => 16_000_000 + 4 * bytes;

@@ -43,14 +43,15 @@ function eventParts(before: readonly TermsEvent[], after: readonly TermsEvent[])
       after.map(({ type }) => type),
     ),
   );
-  const sideOf = (events: readonly TermsEvent[], others: readonly TermsEvent[], newer: boolean) => {
+  const movedIn = movedGroups(before, after);
+  const sideOf = (events: readonly TermsEvent[], others: readonly TermsEvent[]) => {
     const known = new Map(others.map((event) => [event.type, event]));
     return events.flatMap((event, at): EventParts[] => {
       const other = known.get(event.type);
       if (isDeepStrictEqual(event, other) && !moved.has(event.type)) return [];
       const { type, name, level } = event;
       const { customGroups, default: paid } = unlike(event, other ?? {});
-      const groups = groupParts(event.groups ?? [], other?.groups ?? [], newer);
+      const groups = groupParts(event.groups ?? [], other?.groups ?? [], movedIn.get(event.type));
       return [
         {
           ...{ place: at + 1, type, name, level },
@@ -61,20 +62,25 @@ function eventParts(before: readonly TermsEvent[], after: readonly TermsEvent[])
       ];
     });
   };
-  return [sideOf(before, after, false), sideOf(after, before, true)];
+  return [sideOf(before, after), sideOf(after, before)];
 }
 
-/** @param newer whether these groups are the later ones; which of two has moved depends on the direction */
-function groupParts(groups: readonly PayoutGroup[], others: readonly PayoutGroup[], newer: boolean): RankedGroup[] {
-  const [before, after] = newer ? [others, groups] : [groups, others];
-  const moved = new Set(
-    movedBetween(
-      before.map(({ id }) => id),
-      after.map(({ id }) => id),
-    ),
-  );
+/** By event type, the groups that have moved; which of two that is depends on the direction. */
+function movedGroups(before: readonly TermsEvent[], after: readonly TermsEvent[]): Map<string, Set<string>> {
+  const known = new Map(before.map((event) => [event.type, event]));
+  const ids = (event: TermsEvent | undefined) => event?.groups?.map(({ id }) => id) ?? [];
+  return new Map(after.map((event) => [event.type, new Set(movedBetween(ids(known.get(event.type)), ids(event)))]));
+}
+
+function groupParts(
+  groups: readonly PayoutGroup[],
+  others: readonly PayoutGroup[],
+  moved: ReadonlySet<string> = new Set(),
+): RankedGroup[] {
   const known = new Map(others.map((group) => [group.id, group]));
-  return groups.flatMap((group, at) =>
-    moved.has(group.id) || !isDeepStrictEqual(group, known.get(group.id)) ? [{ rank: at + 1, ...group }] : [],
-  );
+  return groups.flatMap((group, at) => {
+    const other = known.get(group.id);
+    const isSame = group === other || isDeepStrictEqual(group, other);
+    return isSame && !moved.has(group.id) ? [] : [{ rank: at + 1, ...group }];
+  });
 }
