@@ -1,6 +1,7 @@
 import { type Conversion, formatAmount } from "@firstmatch/shared-types";
 import { memo } from "react";
 import { shownDay, shownTime } from "../../components/Moment.tsx";
+import button from "../../components/RowButton.module.css";
 import table from "../partners/PartnerTable.module.css";
 import css from "./Conversions.module.css";
 import { isReduced, ruleWords, whyNot, whyNotInShort } from "./conversion-words.ts";
@@ -39,7 +40,7 @@ export const ConversionRow = memo(function ConversionRow(props: ConversionRowPro
   return (
     <tr data-off={nothingLeft || undefined}>
       <td>
-        <button type="button" className={css.open} onClick={() => onOpen(id)}>
+        <button type="button" className={button.open} onClick={() => onOpen(id)}>
           {order ?? id}
         </button>
         <span className={css.under}>

@@ -1,6 +1,7 @@
 import type { Member } from "@firstmatch/shared-types";
 import { memo } from "react";
 import { shownDay } from "../../components/Moment.tsx";
+import button from "../../components/RowButton.module.css";
 import { TickBox } from "../../components/TickBox.tsx";
 import table from "../partners/PartnerTable.module.css";
 import css from "./MemberTable.module.css";
@@ -34,7 +35,7 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
         </td>
       )}
       <td className={table.partner}>
-        <button type="button" className={css.name} onClick={() => onOpen(partner.id)}>
+        <button type="button" className={`${button.open} ${css.name}`} onClick={() => onOpen(partner.id)}>
           {partner.name}
         </button>
         <span className={css.under}>
