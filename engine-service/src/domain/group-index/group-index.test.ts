@@ -82,6 +82,17 @@ describe("the index of groups", () => {
     expect(params.first(sent({ params: { note: true } }), NONE)).toBe(NONE);
   });
 
+  it.each([
+    ["9007199254740993", "9007199254740992"],
+    ["12345678901234567", "12345678901234568"],
+    ["0.1000000000000000055", "0.1"],
+    ["123456789012345.6", "123456789012345.61"],
+  ])("tells %s from %s, which doubles do not", (one, other) => {
+    const index = indexOf([[{ fact: "orderTotal", operator: "equal", value: one }]]);
+    expect(index.first(sent({ orderTotal: other }), NONE)).toBe(NONE);
+    expect(index.first(sent({ orderTotal: `0${one}` }), NONE)).toBe(0);
+  });
+
   it("looks only at groups before the one that it is given, in lists too", () => {
     const index = indexOf([...times(20, () => [is("params.tags", "a")]), null, [is("params.tags", "b")]]);
     for (const tags of ["b", ["b"]]) {
