@@ -7,6 +7,7 @@ import {
   type OperatorName,
   readDecimal,
 } from "@firstmatch/shared-types";
+import { exactNumber } from "./exact-number.ts";
 import { type Span, spanOf } from "./local-time.ts";
 import { wildcardMatcher } from "./wildcard.ts";
 
@@ -78,35 +79,35 @@ const positives: Record<PositiveOperator, (expected: Expected, timezone: string)
     ordered(
       expected,
       timezone,
-      (a, b) => a.equals(b),
+      (order) => order === 0,
       (a, b) => a >= b.from && a < b.to,
     ),
   lessThan: (expected, timezone) =>
     ordered(
       expected,
       timezone,
-      (a, b) => a.lessThan(b),
+      (order) => order < 0,
       (a, b) => a < b.from,
     ),
   lessThanInclusive: (expected, timezone) =>
     ordered(
       expected,
       timezone,
-      (a, b) => a.lessThanOrEqualTo(b),
+      (order) => order <= 0,
       (a, b) => a < b.to,
     ),
   greaterThan: (expected, timezone) =>
     ordered(
       expected,
       timezone,
-      (a, b) => a.greaterThan(b),
+      (order) => order > 0,
       (a, b) => a >= b.to,
     ),
   greaterThanInclusive: (expected, timezone) =>
     ordered(
       expected,
       timezone,
-      (a, b) => a.greaterThanOrEqualTo(b),
+      (order) => order >= 0,
       (a, b) => a >= b.from,
     ),
   between: (expected, timezone) => {
@@ -131,18 +132,25 @@ const textsOf = (expected: Expected): readonly string[] =>
 export const foldedText = (value: string | number | boolean): string =>
   foldText(typeof value === "number" ? new Decimal(value).toFixed() : String(value));
 
-/** Numbers compare as decimals, dates as moments against a moment or a whole local day. The expected side tells which. */
+/**
+ * Numbers compare as decimals, dates as moments against a moment or a whole local day. The expected side tells which.
+ *
+ * @param numbers of the order of the two: negative where the actual one comes first, 0 where they are equal
+ */
 function ordered(
   expected: Expected,
   timezone: string,
-  numbers: (actual: Decimal, expected: Decimal) => boolean,
+  numbers: (order: number) => boolean,
   dates: (actual: number, expected: Span) => boolean,
 ): Predicate {
   const number = readDecimal(expected);
   if (number !== undefined) {
+    const quick = exactNumber(expected);
     return (actual) => {
+      const double = quick === undefined ? undefined : exactNumber(actual);
+      if (double !== undefined && quick !== undefined) return numbers(double - quick);
       const read = readDecimal(actual);
-      return read !== undefined && numbers(read, number);
+      return read !== undefined && numbers(read.comparedTo(number));
     };
   }
   const span = typeof expected === "string" ? spanOf(expected, timezone) : undefined;

@@ -1,6 +1,6 @@
 import { type Condition, factOf, type OperatorName } from "@firstmatch/shared-types";
+import { exactNumber } from "../exact-number.ts";
 import type { Span } from "../local-time.ts";
-import { exactNumber } from "./fact-slots.ts";
 
 /** How a fact is compared with a number. */
 export type Comparing = "equal" | "below" | "atMost" | "above" | "atLeast";

@@ -1,4 +1,5 @@
 import { type FactKind, type FactValue, factOf, foldText } from "@firstmatch/shared-types";
+import { exactNumber } from "../exact-number.ts";
 import { type Facts, type Place, placeOf } from "../facts.ts";
 import { spanOf } from "../local-time.ts";
 import { foldedText } from "../operators.ts";
@@ -8,17 +9,6 @@ import { quickMoment } from "../quick-moment.ts";
 export const NAMELESS = 0;
 /** Instead of a number, where the fact is a list of texts. */
 export const LISTED = -1;
-
-/** Decimals of so many digits differ as doubles whenever they differ. */
-const EXACT_DIGITS = 15;
-
-const SHORT_DECIMAL = /^\d+(?:\.\d+)?$/;
-
-/** The double that compares as this decimal does; undefined where none is sure to. */
-export function exactNumber(text: unknown): number | undefined {
-  if (typeof text !== "string" || text.length > EXACT_DIGITS || !SHORT_DECIMAL.test(text)) return undefined;
-  return Number(text);
-}
 
 /**
  * What groups ask of an event, each fact read at most once, and only when it is asked for: texts as the numbers that
