@@ -20,13 +20,14 @@ export class Filed {
     else if (filed.at(-1) !== group) filed.push(group);
   }
 
-  /** Packs what was filed into one piece of memory. */
-  seal(): void {
+  /** Packs what was filed into one piece of memory, in steps. */
+  *seal(): Generator<void> {
     const groups: number[] = [];
     for (const [place, filed] of this.filing) {
       this.starts.set(place, groups.length);
       for (const group of filed) groups.push(group);
       groups.push(END);
+      yield;
     }
     this.groups = Int32Array.from(groups);
     this.filing = new Map();

@@ -68,8 +68,8 @@ export class Filing {
     return new Set(keys.map(({ node }) => node));
   }
 
-  seal(): void {
-    for (const { filed } of [...this.values.values(), ...this.pieces.values()]) filed.seal();
+  *seal(): Generator<void> {
+    for (const { filed } of [...this.values.values(), ...this.pieces.values()]) yield* filed.seal();
   }
 
   private keyOf(node: ConditionNode): Key[] {

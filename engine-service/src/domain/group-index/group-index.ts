@@ -58,7 +58,7 @@ export class GroupIndex {
       checks.add(ordered);
       yield;
     }
-    filing.seal();
+    yield* filing.seal();
     return new GroupIndex(slots, checks, filing, asked);
   }
 
