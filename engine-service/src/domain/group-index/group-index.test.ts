@@ -93,6 +93,17 @@ describe("the index of groups", () => {
     expect(index.first(sent({ orderTotal: `0${one}` }), NONE)).toBe(0);
   });
 
+  it("takes both ends of a range, and nothing beside them", () => {
+    const index = indexOf([
+      [{ fact: "orderTotal", operator: "between", value: ["10", "20"] }],
+      [equals("orderTotal", 0)],
+    ]);
+    const found = ["9.999999999999", "10", "20.00", "20.00000000001", "0", "0.0000000000001"].map((orderTotal) =>
+      index.first(sent({ orderTotal }), NONE),
+    );
+    expect(found).toEqual([NONE, 0, 0, NONE, 1, NONE]);
+  });
+
   it("looks only at groups before the one that it is given, in lists too", () => {
     const index = indexOf([...times(20, () => [is("params.tags", "a")]), null, [is("params.tags", "b")]]);
     for (const tags of ["b", ["b"]]) {
