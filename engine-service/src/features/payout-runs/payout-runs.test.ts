@@ -162,6 +162,20 @@ describe.each(ENGINES)("payout runs: %s", (_engine, engine) => {
     expect((await send("GET", "/api/history?thing=payout-run")).body.items).toHaveLength(2);
   });
 
+  it("is the same run for who asked when it was not there yet, and finds all paid by it", async () => {
+    const { record, run, rooms } = await started();
+    await record("p-1");
+    const id = (await run("2026-11-20")).body.id;
+    const { find } = rooms.payoutRuns;
+    let looks = 0;
+    // As it looks where another process starts and finishes it right after the first look.
+    Object.assign(rooms.payoutRuns, {
+      find: async (...which: Parameters<typeof find>) => (looks++ === 0 ? null : find(...which)),
+    });
+    const again = await run("2026-11-20", id);
+    expect([again.status, again.body.id, again.body.payout]).toEqual([200, id, "10.00"]);
+  });
+
   it("refuses a second run while one is under way, and goes on with that at the next start", async () => {
     const { send, record, rooms, paid, open } = await started();
     await record("p-1");

@@ -24,8 +24,12 @@ export async function startPayoutRun(
   const turnBefore = await payoutRuns.turns.documents.findOne({ _id: id });
   const now = rooms.now();
   const cut = await cutOf(rooms, program, until, now);
-  if ((await balancesOf(rooms, id, cut)).due.length === 0)
+  if ((await balancesOf(rooms, id, cut)).due.length === 0) {
+    // This very run, sent twice, may have been started and finished since by whoever took it first.
+    const since = await payoutRuns.find(id, run);
+    if (since !== null) return same(since, until);
     throw fault("/until", `finds nobody with anything to be paid by ${until}`);
+  }
 
   const started = await journal.enter<Started | null>(id, {
     wants: [
