@@ -116,5 +116,6 @@ const TEXT_OPERATORS: ReadonlySet<OperatorName> = new Set(["contains", "startsWi
 /** The numbers of the values that an "is" names. */
 export function valuesOf(slots: FactSlots, { fact, value }: Condition): number[] {
   const slot = slots.slotOf(fact);
-  return [...new Set((value as readonly string[]).map((text) => slots.name(slot, text)))];
+  const numbers = (value as readonly string[]).map((text) => slots.name(slot, text));
+  return numbers.length === 1 ? numbers : [...new Set(numbers)];
 }

@@ -103,6 +103,8 @@ export class GroupIndex {
   }
 }
 
-/** All that has to hold together, out of lists within lists. */
-const flat = (nodes: readonly ConditionNode[]): ConditionNode[] =>
-  nodes.flatMap((node) => (!isLeaf(node) && "all" in node ? flat(node.all) : [node]));
+/** All that has to hold together, out of lists within lists; the list itself, as mostly there are none in it. */
+const flat = (nodes: readonly ConditionNode[]): readonly ConditionNode[] =>
+  nodes.some(isAll) ? nodes.flatMap((node) => (isAll(node) ? flat(node.all) : [node])) : nodes;
+
+const isAll = (node: ConditionNode): node is Conditions => !isLeaf(node) && "all" in node;
