@@ -76,7 +76,7 @@ async function suite(name, folder, args = []) {
   const { ok, seconds } = await run(
     process.execPath,
     [tool("vitest", "vitest.mjs"), "run", ...reporters, ...args, ...only],
-    { limit: 900, cwd: join(root, folder), env, show: true },
+    { limit: 1_000, cwd: join(root, folder), env, show: true },
   );
   const counts = existsSync(report)
     ? count(JSON.parse(readFileSync(report, "utf8")))
