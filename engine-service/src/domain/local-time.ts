@@ -1,5 +1,6 @@
 import { dateForm } from "@firstmatch/shared-types";
 import { DateTime, Info, type Zone } from "luxon";
+import { quickMoment } from "./quick-moment.ts";
 
 /** A stretch of time in milliseconds since 1970, `to` not included. A moment is a stretch of one millisecond. */
 export interface Span {
@@ -12,6 +13,8 @@ export interface Span {
  * a date with a time is a moment. Undefined when the text is no date.
  */
 export function spanOf(text: string, timezone: string): Span | undefined {
+  const quick = quickMoment(text);
+  if (!Number.isNaN(quick)) return { from: quick, to: quick + 1 };
   const form = dateForm(text);
   if (form === undefined) return undefined;
   if (form === "day") {

@@ -3,7 +3,6 @@ import { exactNumber } from "../exact-number.ts";
 import { type Facts, type Place, placeOf } from "../facts.ts";
 import { spanOf } from "../local-time.ts";
 import { foldedText } from "../operators.ts";
-import { quickMoment } from "../quick-moment.ts";
 
 /** The number of a text that no condition names, and of a missing one. */
 export const NAMELESS = 0;
@@ -132,8 +131,7 @@ export class FactSlots {
     const value = this.value(slot);
     if (typeof value !== "string") return Number.NaN;
     if (this.kinds[slot] !== "date") return exactNumber(value) ?? Number.NaN;
-    const quick = quickMoment(value);
-    return Number.isNaN(quick) ? (spanOf(value, this.timezone)?.from ?? Number.NaN) : quick;
+    return spanOf(value, this.timezone)?.from ?? Number.NaN;
   }
 }
 
