@@ -8,7 +8,7 @@ import {
 } from "@firstmatch/shared-types";
 import type { Scope } from "./facts.ts";
 import { GroupIndex } from "./group-index/group-index.ts";
-import { defaultRule, groupRule, paysForLife, type Rule } from "./rule.ts";
+import { defaultRule, groupRule, isSwitchedOff, paysForLife, type Rule } from "./rule.ts";
 
 /** The groups of one event type and its default, made ready to be decided by. */
 export class EventRules {
@@ -41,7 +41,7 @@ export class EventRules {
     const read: Read = { usesPast: false, forLife: [] };
     for (const [at, group] of (event.groups ?? []).entries()) {
       const { conditions } = group;
-      const isAsked = group.enabled !== false && event.customGroups !== false;
+      const isAsked = !isSwitchedOff(group, event);
       const ofItems = event.level === "order" && looksAtItems(conditions);
       whole.push(isAsked && !ofItems ? conditions : null);
       item.push(isAsked && ofItems ? conditions : null);

@@ -58,9 +58,13 @@ class LazyMatcher implements Matcher {
   trace: Matcher["trace"] = (facts) => this.plain.trace(facts);
 }
 
+/** Switched off by itself, or with all groups of its event type. */
+export const isSwitchedOff = (group: PayoutGroup, { customGroups }: TermsEvent): boolean =>
+  group.enabled === false || customGroups === false;
+
 export const groupRule = (group: PayoutGroup, rank: number, event: TermsEvent, terms: Terms): Rule => ({
   match: { kind: "group", id: group.id, name: group.name, rank },
-  disabled: group.enabled === false || event.customGroups === false,
+  disabled: isSwitchedOff(group, event),
   looksAtItems: looksAtItems(group.conditions),
   conditions: new LazyMatcher(group.conditions, terms.timezone),
   ...paying(group.event.params.payout, terms),
