@@ -5,6 +5,7 @@ import { PersonalPayoutBook } from "#engine/features/personal-payouts/personal-p
 import type { Contender } from "../contenders/contender.ts";
 import { answerAll } from "../remote.ts";
 import { personalPayouts } from "../workload/personal-payouts.ts";
+import { questionOf } from "../workload/question.ts";
 import { workloadOf } from "../workload/workload.ts";
 import { timeWindow } from "./time-window.ts";
 
@@ -32,18 +33,8 @@ answerAll(async ({ groups, payouts, rounds, ms }: PersonalQuestion): Promise<Per
     name: "firstmatch",
     winner(at) {
       const event = events[at] as DatedEvent;
-      const decided = decide({
-        terms: compiled,
-        personal: book.at("bench", "standard", Date.parse(event.occurredAt), terms),
-        ...{ termsRef: { id: "standard", version: 1 }, program: "bench", event, explain: false },
-        standing: {
-          partnerId: event.partnerId ?? null,
-          partnerFrom: "event",
-          revenueShare: null,
-          refused: null,
-          notes: [],
-        },
-      });
+      const personal = book.at("bench", "standard", Date.parse(event.occurredAt), terms);
+      const decided = decide({ ...questionOf(compiled, event), personal });
       return decided.ok && decided.decision.match.kind === kind ? "taken" : null;
     },
   });

@@ -2,20 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { DatedEvent } from "@firstmatch/shared-types";
 import { type CompiledTerms, compileTerms } from "#engine/domain/compile-terms";
 import { decide } from "#engine/domain/decide";
+import { questionOf } from "../workload/question.ts";
 import type { Workload } from "../workload/workload.ts";
 
 /** What the service has to answer for an event: the whole decision, not only its winner. */
-export function expectedDecision(compiled: CompiledTerms, event: DatedEvent) {
-  const decided = decide({
-    ...{ terms: compiled, termsRef: { id: "standard", version: 1 }, program: "bench", event, explain: false },
-    standing: {
-      partnerId: event.partnerId ?? null,
-      partnerFrom: "event",
-      revenueShare: null,
-      refused: null,
-      notes: [],
-    },
-  });
+function expectedDecision(compiled: CompiledTerms, event: DatedEvent) {
+  const decided = decide(questionOf(compiled, event));
   if (!decided.ok) throw new Error(decided.fault.message);
   return decided.decision;
 }
