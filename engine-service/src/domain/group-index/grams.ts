@@ -24,7 +24,7 @@ export const asksForPieces = (node: ConditionNode): node is Condition =>
   isLeaf(node) && node.operator in PIECES && factOf(node.fact)?.kind === "text";
 
 /** For each value of a condition that asks for pieces: all grams that a text must have in it. */
-export const gramsOf = ({ operator, value }: Condition): string[][] =>
+const gramsOf = ({ operator, value }: Condition): string[][] =>
   (value as readonly string[]).map((text) => (PIECES[operator]?.(foldText(text)) ?? []).flatMap(gramsIn));
 
 const gramsIn = (piece: string): string[] =>

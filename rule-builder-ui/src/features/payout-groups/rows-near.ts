@@ -5,7 +5,7 @@ export interface Places {
 }
 
 /** The rows in sight, found by halves: to measure a thousand would be felt. */
-export function rowsInSight({ children }: HTMLElement): Places {
+function rowsInSight({ children }: HTMLElement): Places {
   const firstBelow = (y: number) => {
     let [low, high] = [0, children.length];
     while (low < high) {
