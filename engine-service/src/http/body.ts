@@ -1,6 +1,6 @@
 import { type Request, type Response, raw } from "express";
-import { readJson } from "./json.ts";
 import { Problem } from "./problem.ts";
+import { readLongJson } from "./read-long-json.ts";
 
 /** The media type of the body, without its parameters. */
 export function mediaType({ headers: { "content-type": type = "" } }: Request): string {
@@ -20,7 +20,7 @@ export async function readBody(request: Request, response: Response, limit: numb
   }
   const bytes = await readBytes(request, response, limit);
   if (bytes.length === 0) throw new Problem("malformed-json", "The body is empty; it must be JSON.");
-  return readJson(bytes);
+  return readLongJson(bytes);
 }
 
 /** The body of a request, unpacked where it was sent gzipped. */

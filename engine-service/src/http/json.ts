@@ -27,7 +27,7 @@ export function readJson(bytes: Buffer): unknown {
  * JSON only by a backslash, as DEL, or as one of those that UTF-8 begins with C2. To look into every text for them takes
  * as long as all of JSON.parse.
  */
-const isPlainlyStorable = (text: string, bytes: Buffer): boolean =>
+export const isPlainlyStorable = (text: string, bytes: Buffer): boolean =>
   !text.includes("\\") &&
   !text.includes(DEL) &&
   !text.includes("__proto__") &&
@@ -38,8 +38,12 @@ const isAscii = (text: string, bytes: Buffer): boolean => text.length === bytes.
 const DEL = "\x7f";
 const C2 = 0xc2;
 
-/** Whether it is neither too deep nor too wide. */
-function isLow(value: unknown, depth = 0): boolean {
+/**
+ * Whether it is neither too deep nor too wide.
+ *
+ * @param depth of the value in its document
+ */
+export function isLow(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth >= HTTP_LIMITS.jsonDepth) return false;
   if (Array.isArray(value)) return value.every((entry) => isLow(entry, depth + 1));
