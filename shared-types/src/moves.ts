@@ -3,11 +3,25 @@
  * Only entries that are in both lists count; the answer is in the new order.
  */
 export function movedBetween(before: readonly string[], after: readonly string[]): string[] {
-  const placeBefore = new Map(before.map((id, at) => [id, at]));
-  const kept = after.filter((id) => placeBefore.has(id));
+  // Those that both begin with, and those that both end with, stay: mostly all but a few of thousands.
+  const [begin, end] = [sameAtStart(before, after), sameAtEnd(before, after)];
+  const placeBefore = new Map(before.slice(begin, before.length - end).map((id, at) => [id, at]));
+  const kept = after.slice(begin, after.length - end).filter((id) => placeBefore.has(id));
   const places = kept.map((id) => placeBefore.get(id) as number);
   const staying = longestRise(places);
   return kept.filter((_, at) => !staying.has(at));
+}
+
+function sameAtStart(before: readonly string[], after: readonly string[]): number {
+  let count = 0;
+  while (count < before.length && count < after.length && before[count] === after[count]) count += 1;
+  return count;
+}
+
+function sameAtEnd(before: readonly string[], after: readonly string[]): number {
+  let count = 0;
+  while (before.at(-1 - count) !== undefined && before.at(-1 - count) === after.at(-1 - count)) count += 1;
+  return count;
 }
 
 /** The indexes of the longest rising subsequence, by patience sorting: n log n, so 100,000 groups do not hold up a page. */

@@ -12,8 +12,7 @@ const answerOf = async (read: () => unknown) => {
     return { value: await read() };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { type, detail, faults } = error;
-    return { refused: { type, detail, faults } };
+    return { refused: error.body() };
   }
 };
 

@@ -1,9 +1,13 @@
 import type { Fault, Parsed, Terms } from "@firstmatch/shared-types";
 import { parseLongTerms } from "../terms/parse-long-terms.ts";
 
-/** A terms document as a draft keeps it: personal payouts have a place of their own. */
-export async function readDraft(input: unknown): Promise<Parsed<Terms>> {
-  const parsed = await parseLongTerms(input);
+/**
+ * A terms document as a draft keeps it: personal payouts have a place of their own.
+ *
+ * @param earlier the draft as it stands
+ */
+export async function readDraft(input: unknown, earlier?: Terms): Promise<Parsed<Terms>> {
+  const parsed = await parseLongTerms(input, earlier);
   if (!parsed.ok) return parsed;
   const faults = parsed.value.events.flatMap(({ type, personal = [] }, at): Fault[] =>
     personal.length === 0

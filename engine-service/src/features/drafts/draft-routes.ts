@@ -1,12 +1,11 @@
 import { Draft, Reorder, Restore, Terms } from "@firstmatch/shared-types";
 import { HTTP_LIMITS } from "../../http/limits.ts";
 import { etag } from "../../http/problem.ts";
-import { accepted, jsonBody, type Route, route } from "../../http/route.ts";
+import { jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { findTerms } from "../terms/find-terms.ts";
 import type { StoredDraft } from "../terms/terms-store.ts";
-import { readDraft } from "./draft-faults.ts";
-import { printDraft, reorderDraft, restoreDraft, saveDraft } from "./save-draft.ts";
+import { printDraft, reorderDraft, replaceDraft, restoreDraft } from "./save-draft.ts";
 
 const answer = (draft: StoredDraft) => ({
   status: 200,
@@ -35,14 +34,12 @@ export const draftRoutes = (rooms: Rooms): Route[] => [
     summary: "Replace the draft",
     description: "The whole document, without personal payouts. Decides nothing until it is published.",
     ifMatch: true,
-    // Read by and by, see readDraft.
+    // Read by and by, see parseLongTerms.
     body: jsonBody(Terms, HTTP_LIMITS.document, (value) => ({ ok: true, value: value as unknown })),
     answers: saved,
     problems: ["not-found"],
-    handle: async ({ params, body, revision, caller }) => {
-      const document = accepted(await readDraft(body));
-      return answer(await saveDraft(rooms, params, revision, () => document, { by: caller }));
-    },
+    handle: async ({ params, body, revision, caller }) =>
+      answer(await replaceDraft(rooms, params, revision, body, { by: caller })),
   }),
   route({
     method: "post",

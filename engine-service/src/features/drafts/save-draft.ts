@@ -5,20 +5,23 @@ import { inSlices } from "../../in-slices.ts";
 import type { Rooms } from "../../wire.ts";
 import { fittingInSlices } from "../changes.ts";
 import type { Doer } from "../doer.ts";
-import { termsParts } from "../history/changed-parts.ts";
+import { termsPartsInSteps } from "../history/changed-parts.ts";
 import { toldInShort } from "../history/told-in-short.ts";
 import { checkLongStorable } from "../stored-size.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
 import { asStored, withGroupsOf } from "../terms/shared-groups.ts";
 import { termsDeed } from "../terms/terms-deed.ts";
-import type { StoredDraft } from "../terms/terms-store.ts";
+import type { StoredDraft, StoredTerms } from "../terms/terms-store.ts";
 import { findVersion } from "../versions/find-version.ts";
+import { readDraft } from "./draft-faults.ts";
 import { reorderGroups } from "./reorder-groups.ts";
 
 /**
  * Writes the draft as it shall be, made from the draft at the revision that the caller names. One guarded write:
  * whoever was overtaken gets 412, and nothing is lost.
+ *
+ * @param read the terms as they were found already
  */
 export async function saveDraft(
   rooms: Rooms,
@@ -27,8 +30,9 @@ export async function saveDraft(
   change: (draft: Terms) => Terms | Promise<Terms>,
   doer: Doer,
   how = "draft changed",
+  read?: StoredTerms | null,
 ): Promise<StoredDraft> {
-  const { program, terms } = await findTerms(rooms, path);
+  const { program, terms } = await findTerms(rooms, path, read);
   if (terms.draft.revision !== revision) throw staleDraft(path, revision, terms.draft.revision);
   const wanted = await change(terms.draft.terms);
   const faults = otherCurrency(wanted, program);
@@ -42,9 +46,22 @@ export async function saveDraft(
   return saved.draft;
 }
 
+/** Writes a document that was sent. What is wrong with it is told first. */
+export async function replaceDraft(
+  rooms: Rooms,
+  path: TermsPath,
+  revision: number,
+  sent: unknown,
+  doer: Doer,
+): Promise<StoredDraft> {
+  const earlier = await rooms.terms.find(path.program, path.terms);
+  const document = accepted(await readDraft(sent, earlier?.draft.terms));
+  return saveDraft(rooms, path, revision, () => document, doer, undefined, earlier);
+}
+
 async function draftTold(before: Terms, after: Terms, how: string) {
   const changes = await inSlices(termsChangesInSteps(before, after));
-  const parts = termsParts(before, after);
+  const parts = await inSlices(termsPartsInSteps(before, after));
   return {
     name: after.name,
     sentence: `${after.name}: ${how}. ${toldInShort(changes)}`,

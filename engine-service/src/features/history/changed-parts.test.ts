@@ -2,9 +2,17 @@ import { movedBetween, type Terms } from "@firstmatch/shared-types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { group, saleTerms } from "../../testing/test-service.ts";
-import { termsParts } from "./changed-parts.ts";
+import { termsPartsInSteps } from "./changed-parts.ts";
 
 const SEED = 20261121;
+
+function termsParts(before: Terms | null, after: Terms) {
+  const steps = termsPartsInSteps(before, after);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
 
 /** Terms whose groups are these ids, in this order, each with the value that tells whether it was changed. */
 const termsOf = (groups: readonly (readonly [id: string, value: string])[]): Terms =>

@@ -16,9 +16,18 @@ export interface EventParts extends Pick<TermsEvent, "type" | "name" | "level"> 
 
 export type RankedGroup = PayoutGroup & { rank: number };
 
-/** Before and after of two terms documents: of each the parts that the other has not, or has otherwise or elsewhere. */
-export function termsParts(before: Terms | null, after: Terms): { before: TermsParts | null; after: TermsParts } {
-  const [was, is] = eventParts(before?.events ?? [], after.events);
+/** Of two terms documents. */
+export interface BothParts {
+  before: TermsParts | null;
+  after: TermsParts;
+}
+
+/**
+ * Before and after of two terms documents: of each the parts that the other has not, or has otherwise or elsewhere. In
+ * steps, so that whoever has to answer meanwhile can be let in between.
+ */
+export function* termsPartsInSteps(before: Terms | null, after: Terms): Generator<void, BothParts> {
+  const [was, is] = yield* eventParts(before?.events ?? [], after.events);
   return {
     before: before && { ...fieldsUnlike(before, after), ...(was.length > 0 && { events: was }) },
     after: { ...fieldsUnlike(after, before), ...(is.length > 0 && { events: is }) },
@@ -36,7 +45,10 @@ const unlike = <T extends object>(one: T, other: object): Partial<T> =>
     Object.entries(one).filter(([key, value]) => !isDeepStrictEqual(value, (other as Record<string, unknown>)[key])),
   ) as Partial<T>;
 
-function eventParts(before: readonly TermsEvent[], after: readonly TermsEvent[]): [EventParts[], EventParts[]] {
+function* eventParts(
+  before: readonly TermsEvent[],
+  after: readonly TermsEvent[],
+): Generator<void, [EventParts[], EventParts[]]> {
   const moved = new Set(
     movedBetween(
       before.map(({ type }) => type),
@@ -44,25 +56,26 @@ function eventParts(before: readonly TermsEvent[], after: readonly TermsEvent[])
     ),
   );
   const movedIn = movedGroups(before, after);
-  const sideOf = (events: readonly TermsEvent[], others: readonly TermsEvent[]) => {
+  yield;
+  function* sideOf(events: readonly TermsEvent[], others: readonly TermsEvent[]): Generator<void, EventParts[]> {
     const known = new Map(others.map((event) => [event.type, event]));
-    return events.flatMap((event, at): EventParts[] => {
+    const parts: EventParts[] = [];
+    for (const [at, event] of events.entries()) {
       const other = known.get(event.type);
-      if (isDeepStrictEqual(event, other) && !moved.has(event.type)) return [];
+      if (isDeepStrictEqual(event, other) && !moved.has(event.type)) continue;
       const { type, name, level } = event;
       const { customGroups, default: paid } = unlike(event, other ?? {});
-      const groups = groupParts(event.groups ?? [], other?.groups ?? [], movedIn.get(event.type));
-      return [
-        {
-          ...{ place: at + 1, type, name, level },
-          ...(customGroups !== undefined && { customGroups }),
-          ...(paid !== undefined && { default: paid }),
-          ...(groups.length > 0 && { groups }),
-        },
-      ];
-    });
-  };
-  return [sideOf(before, after), sideOf(after, before)];
+      const groups = yield* groupParts(event.groups ?? [], other?.groups ?? [], movedIn.get(event.type));
+      parts.push({
+        ...{ place: at + 1, type, name, level },
+        ...(customGroups !== undefined && { customGroups }),
+        ...(paid !== undefined && { default: paid }),
+        ...(groups.length > 0 && { groups }),
+      });
+    }
+    return parts;
+  }
+  return [yield* sideOf(before, after), yield* sideOf(after, before)];
 }
 
 /** By event type, the groups that have moved; which of two that is depends on the direction. */
@@ -72,15 +85,19 @@ function movedGroups(before: readonly TermsEvent[], after: readonly TermsEvent[]
   return new Map(after.map((event) => [event.type, new Set(movedBetween(ids(known.get(event.type)), ids(event)))]));
 }
 
-function groupParts(
+function* groupParts(
   groups: readonly PayoutGroup[],
   others: readonly PayoutGroup[],
   moved: ReadonlySet<string> = new Set(),
-): RankedGroup[] {
+): Generator<void, RankedGroup[]> {
   const known = new Map(others.map((group) => [group.id, group]));
-  return groups.flatMap((group, at) => {
+  const parts: RankedGroup[] = [];
+  yield;
+  for (const [at, group] of groups.entries()) {
     const other = known.get(group.id);
-    const isSame = group === other || isDeepStrictEqual(group, other);
-    return isSame && !moved.has(group.id) ? [] : [{ rank: at + 1, ...group }];
-  });
+    if (group === other && !moved.has(group.id)) continue;
+    if (!isDeepStrictEqual(group, other) || moved.has(group.id)) parts.push({ rank: at + 1, ...group });
+    yield;
+  }
+  return parts;
 }

@@ -1,11 +1,12 @@
 import { type Fault, type NewTerms, parseWith, Terms } from "@firstmatch/shared-types";
 import { conflict, fault, invalid } from "../../http/problem.ts";
 import { accepted } from "../../http/route.ts";
+import { inSlices } from "../../in-slices.ts";
 import type { Rooms } from "../../wire.ts";
 import { fittingInSlices } from "../changes.ts";
 import type { Doer } from "../doer.ts";
 import { withoutPersonal } from "../drafts/draft-faults.ts";
-import { termsParts } from "../history/changed-parts.ts";
+import { termsPartsInSteps } from "../history/changed-parts.ts";
 import { importPersonal, removeLeftovers } from "../personal-payouts/import-personal.ts";
 import { findProgram } from "../programs/change-program.ts";
 import type { StoredProgram } from "../programs/program-store.ts";
@@ -73,7 +74,7 @@ async function store(
   await removeLeftovers(rooms, path, doer);
   await importPersonal(rooms, { ...path, document }, doer);
   const from = copyOf !== undefined ? `, a copy of “${copyOf}”` : brought !== undefined ? ", made from a document" : "";
-  const after = await fittingInSlices(termsParts(null, draft).after);
+  const after = await fittingInSlices((await inSlices(termsPartsInSteps(null, draft))).after);
   const told = { name, sentence: `${name}: new terms${from}`, before: null, after };
   const stored = await rooms.terms.insert(program, id, draft, termsDeed(path, told, doer));
   if (stored === null) throw taken();

@@ -9,14 +9,19 @@ export interface TermsPath {
   terms: string;
 }
 
-/** Terms answer only together with their program: see createProgram. */
+/**
+ * Terms answer only together with their program: see createProgram.
+ *
+ * @param read what was found of them already
+ */
 export async function findTerms(
   rooms: Rooms,
   path: TermsPath,
+  read?: StoredTerms | null,
 ): Promise<{ program: StoredProgram; terms: StoredTerms }> {
   const [program, terms] = await Promise.all([
     findProgram(rooms, path.program),
-    rooms.terms.find(path.program, path.terms),
+    read === undefined ? rooms.terms.find(path.program, path.terms) : read,
   ]);
   if (terms === null) throw notFound(`There are no terms "${path.terms}" in the program "${path.program}".`);
   return { program, terms };

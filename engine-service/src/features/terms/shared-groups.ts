@@ -1,5 +1,6 @@
 import type { PayoutGroup, Terms, TermsEvent } from "@firstmatch/shared-types";
 import { mapInSlices } from "../../in-slices.ts";
+import { sameJson } from "../../same-json.ts";
 import { storable } from "../../storage/language.ts";
 import { SameParts } from "../../storage/same-parts.ts";
 
@@ -27,8 +28,7 @@ async function sharing(earlier: readonly PayoutGroup[], groups: readonly PayoutG
   const parts = new SameParts();
   return mapInSlices(groups, (group) => {
     const same = known.get(group.id);
-    if (same === group) return same;
-    if (same !== undefined && JSON.stringify(same) === JSON.stringify(group)) return same;
+    if (same !== undefined && sameJson(same, group)) return same;
     return Object.isFrozen(group) ? group : parts.of(storable(group));
   });
 }

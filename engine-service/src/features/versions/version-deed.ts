@@ -2,7 +2,7 @@ import { formatMoment, type Terms, termsChangesInSteps } from "@firstmatch/share
 import { inSlices } from "../../in-slices.ts";
 import { type Deed, fittingInSlices } from "../changes.ts";
 import { type Doer, doneBy } from "../doer.ts";
-import { termsParts } from "../history/changed-parts.ts";
+import { type BothParts, termsPartsInSteps } from "../history/changed-parts.ts";
 import { toldInShort } from "../history/told-in-short.ts";
 import type { TermsPath } from "../terms/find-terms.ts";
 import { asStored, withGroupsOf } from "../terms/shared-groups.ts";
@@ -19,15 +19,16 @@ export interface VersionNews {
   /** The version before it. */
   before: StoredVersion | null;
   changes: string;
-  parts: ReturnType<typeof termsParts>;
+  parts: BothParts;
 }
 
 export async function versionNews(before: StoredVersion | null, document: Terms): Promise<VersionNews> {
-  if (before === null) return { before, changes: "The first one", parts: termsParts(null, document) };
+  if (before === null)
+    return { before, changes: "The first one", parts: await inSlices(termsPartsInSteps(null, document)) };
   const was = await asStored(before.document);
   const is = await withGroupsOf(was, document);
   const changes = toldInShort(await inSlices(termsChangesInSteps(was, is)));
-  return { before, changes, parts: termsParts(was, is) };
+  return { before, changes, parts: await inSlices(termsPartsInSteps(was, is)) };
 }
 
 /** The history's line about a published version. */
