@@ -72,8 +72,8 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** Long enough for a slow machine; a person would have given up before. */
-export const PATIENCE_MS = 10_000;
+/** Long enough for a machine that is busy with other things; only what never comes is waited for that long. */
+export const PATIENCE_MS = 20_000;
 
 /** A page that remembers whatever the console said; on our screens it should say nothing. */
 export async function openPage(

@@ -32,8 +32,8 @@ export const draftSaved = async (page: Page): Promise<void> => {
 export async function dragToRank(page: Page, name: string, rank: number): Promise<void> {
   await handle(page, name).scrollIntoViewIfNeeded();
   const names = await ranking(page);
-  const below = (await middle(handle(page, names[rank - 1] ?? ""))).y - (await top(page));
-  const from = await middle(handle(page, name));
+  const below = (await middleOf(handle(page, names[rank - 1] ?? ""))).y - (await top(page));
+  const from = await middleOf(handle(page, name));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x, from.y + (rank > names.indexOf(name) ? 8 : -8), { steps: 2 });
@@ -48,7 +48,7 @@ export async function dragToRank(page: Page, name: string, rank: number): Promis
 
 const top = async (page: Page): Promise<number> => (await boxOf(rankedList(page))).y;
 
-async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+export async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = await boxOf(locator);
   return { x: x + width / 2, y: y + height / 2 };
 }

@@ -1,4 +1,4 @@
-import { closestCenter, DndContext, DragOverlay, type Modifier } from "@dnd-kit/core";
+import { DndContext, DragOverlay, type Modifier } from "@dnd-kit/core";
 import { SortableContext, type useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import type { PayoutGroup } from "@firstmatch/shared-types";
 import {
@@ -8,7 +8,6 @@ import {
   type SyntheticEvent,
   useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
   useState,
 } from "react";
@@ -36,6 +35,9 @@ interface RankingByDragProps {
   ref: Ref<Holding>;
 }
 
+/** Rows each way of the place that keys have gone to: keys can be quicker than the page scrolls. */
+const AROUND_PLACE = 3;
+
 const onlyUpAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
 /**
@@ -46,13 +48,15 @@ export function RankingByDrag({ groups, list, instructions, onMove, picture, ref
   const [held, setHeld] = useState<{ id: string; handle: Element; near: Places }>();
   const listeners = useRef<ReturnType<typeof useSortable>["listeners"]>(undefined);
   const letGo = () => setHeld(undefined);
-  const { dragged, rankWhenDropped, ...drag } = useRankingByDrag(groups, onMove, letGo);
+  const { dragged, rankWhenDropped, ids, place, goTo, ...drag } = useRankingByDrag(groups, list, onMove, letGo);
   useImperativeHandle(ref, () => ({
     hold(id, press) {
       if (dragged !== undefined || list.current === null) return;
       const near = rowsNear(list.current);
+      const byKey = press.type === "keydown";
+      goTo(byKey ? ids.indexOf(id) : undefined);
       flushSync(() => setHeld({ id, handle: press.currentTarget, near }));
-      listeners.current?.[press.type === "keydown" ? "onKeyDown" : "onPointerDown"]?.(press);
+      listeners.current?.[byKey ? "onKeyDown" : "onPointerDown"]?.(press);
     },
   }));
   useOnScroll(held !== undefined, () => {
@@ -72,17 +76,20 @@ export function RankingByDrag({ groups, list, instructions, onMove, picture, ref
     [handle],
   );
 
-  const ids = useMemo(() => groups.map(({ id }) => id), [groups]);
+  const takesPart = (at: number): boolean =>
+    held !== undefined &&
+    (ids[at] === held.id ||
+      (held.near.from <= at && at < held.near.to) ||
+      (place !== undefined && Math.abs(at - place) <= AROUND_PLACE));
   return (
-    <DndContext id={instructions} collisionDetection={closestCenter} modifiers={[onlyUpAndDown]} {...drag}>
+    <DndContext id={instructions} modifiers={[onlyUpAndDown]} {...drag}>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         {ids.map((id, at) => {
           const row = list.current?.children[at];
-          const takesPart = held !== undefined && (id === held.id || (held.near.from <= at && at < held.near.to));
           return (
-            takesPart &&
+            takesPart(at) &&
             row instanceof HTMLElement && (
-              <MovableRow key={id} id={id} row={row} listeners={id === held.id ? listeners : undefined} />
+              <MovableRow key={id} id={id} row={row} listeners={id === held?.id ? listeners : undefined} />
             )
           );
         })}

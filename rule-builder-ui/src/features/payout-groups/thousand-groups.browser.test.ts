@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { atLeast, group, type PlantedProgram, plantProgram, sale } from "../../testing/planted-program.ts";
+import { middleOf } from "../../testing/ranked-list.ts";
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 const COUNT = 1_000;
@@ -37,20 +38,46 @@ describe("a list of a thousand groups", () => {
     await eventually(() => rankInDraft(program, "Group 500")).toBe(505);
   });
 
+  it("counts every press, though the page scrolls more slowly and rows above turn out higher than thought", async () => {
+    const program = await plant();
+    const page = await open(program.screen());
+    const press = async (key: string, times: number) => {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+    };
+    await handle(page, "Group 980").focus();
+    await page.keyboard.press("Space");
+    await eventually(() => told(page).innerText()).toBe(`Picked up Group 980, rank 980 of ${COUNT}`);
+    for (let rank = 970; rank >= 940; rank -= 10) {
+      await press("ArrowUp", 10);
+      await eventually(() => told(page).innerText()).toBe(`Group 980 is over rank ${rank} of ${COUNT}`);
+    }
+    await press("ArrowDown", 5);
+    await page.keyboard.press("Space");
+    await eventually(() => rankInDraft(program, "Group 980")).toBe(945);
+
+    await handle(page, "Group 990").focus();
+    await page.keyboard.press("Space");
+    await eventually(() => told(page).innerText()).toBe(`Picked up Group 990, rank 990 of ${COUNT}`);
+    await press("ArrowDown", 15);
+    await eventually(() => told(page).innerText()).toBe(`Group 990 is over rank ${COUNT} of ${COUNT}`);
+    await page.keyboard.press("Escape");
+    await eventually(() => told(page).innerText()).toBe(`Cancelled. Group 990 stays at rank 990 of ${COUNT}`);
+    expect(await rankInDraft(program, "Group 990")).toBe(990);
+  });
+
   it("takes in more rows while it scrolls below a group that is held", async () => {
     const program = await plant();
     const page = await open(program.screen());
-    const box = await handle(page, "Group 2").boundingBox();
-    if (box === null) throw new Error("Group 2 is not on the screen");
-    const x = box.x + box.width / 2;
-    await page.mouse.move(x, box.y + box.height / 2);
+    await handle(page, "Group 2").hover();
     await page.mouse.down();
-    await page.mouse.move(x, 890, { steps: 5 });
-    // Held at the edge, where the page scrolls by itself; far beyond what was near when the group was picked up.
+    const { x, y } = await middleOf(handle(page, "Group 2"));
+    await page.mouse.move(x, y + 8, { steps: 2 });
+    await eventually(() => told(page).innerText()).toBe(`Picked up Group 2, rank 2 of ${COUNT}`);
+    // Far beyond what was near when the group was picked up.
+    await page.mouse.wheel(0, 6_000);
     const over = async () => Number(/over rank (\d+)/.exec(await told(page).innerText())?.[1] ?? 0);
-    await eventually(async () => (await over()) > 60).toBe(true);
-    await page.mouse.move(x, 450, { steps: 5 });
+    await eventually(async () => (await over()) > 40).toBe(true);
     await page.mouse.up();
-    await eventually(async () => (await rankInDraft(program, "Group 2")) > 50).toBe(true);
+    await eventually(async () => (await rankInDraft(program, "Group 2")) > 30).toBe(true);
   });
 });

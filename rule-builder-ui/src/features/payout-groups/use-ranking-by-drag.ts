@@ -8,29 +8,32 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import type { PayoutGroup } from "@firstmatch/shared-types";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
 import { rankOf } from "./reorder.ts";
+import { usePlaceByKeys } from "./use-place-by-keys.ts";
 
 const INSTRUCTIONS = {
   draggable:
     "Press space to pick the group up, the up and down arrows to change its rank, space again to drop it, escape to leave it where it was.",
 };
 
-// The same objects in every draw: other ones would draw every row anew.
+// The same object in every draw: another one would draw every row anew.
 const BY_POINTER = { activationConstraint: { distance: 4 } };
-const BY_KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
 
 /** Dragging by mouse or keyboard; what happens is said in names and ranks. Gives what DndContext takes. */
 export function useRankingByDrag(
   groups: readonly PayoutGroup[],
+  list: RefObject<HTMLElement | null>,
   onMove: (group: PayoutGroup, rank: number) => void,
   onLetGo: () => void,
 ) {
   const [draggedId, setDraggedId] = useState<UniqueIdentifier>();
   const [overId, setOverId] = useState<UniqueIdentifier>();
-  const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, BY_KEYBOARD));
+  const ids = useMemo(() => groups.map(({ id }) => id), [groups]);
+  const { place, reached, goTo, coordinateGetter, collisionDetection } = usePlaceByKeys(list, ids);
+  const byKeyboard = useMemo(() => ({ coordinateGetter }), [coordinateGetter]);
+  const sensors = useSensors(useSensor(PointerSensor, BY_POINTER), useSensor(KeyboardSensor, byKeyboard));
   const find = (id: UniqueIdentifier | undefined) => groups.find((group) => group.id === id);
 
   const justPickedUp = useRef(false);
@@ -56,8 +59,12 @@ export function useRankingByDrag(
     };
   }, [groups]);
 
-  const end = () => {
+  const letGo = () => {
+    goTo(undefined);
     onLetGo();
+  };
+  const end = () => {
+    letGo();
     setDraggedId(undefined);
     setOverId(undefined);
   };
@@ -65,18 +72,25 @@ export function useRankingByDrag(
   return {
     dragged: find(draggedId),
     /** The rank that the dragged group would get if it were dropped now. */
-    rankWhenDropped: rankOf(groups, String(overId ?? draggedId)),
+    rankWhenDropped: place === undefined ? rankOf(groups, String(overId ?? draggedId)) : place + 1,
+    ids,
+    /** The place that keys have brought the group to; undefined while it is dragged by pointer. */
+    place,
+    goTo,
     sensors,
+    collisionDetection,
     accessibility: { announcements, screenReaderInstructions: INSTRUCTIONS },
     onDragStart: ({ active }: { active: { id: UniqueIdentifier } }) => setDraggedId(active.id),
     onDragOver: ({ over }: DragOverEvent) => setOverId(over?.id),
     onDragCancel: end,
     // Pressed, and not moved.
-    onDragAbort: onLetGo,
+    onDragAbort: letGo,
     onDragEnd: ({ active, over }: DragEndEvent) => {
+      // dnd-kit can be a draw behind the last press.
+      const rank = (reached() ?? (over ? ids.indexOf(String(over.id)) : -1)) + 1;
       end();
       const group = find(active.id);
-      if (group && over) onMove(group, rankOf(groups, String(over.id)));
+      if (group && rank > 0) onMove(group, rank);
     },
   };
 }
