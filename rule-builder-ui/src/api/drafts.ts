@@ -1,7 +1,7 @@
 import type { Draft, Terms } from "@firstmatch/shared-types";
 import { asTold, path, request } from "./request.ts";
 
-const draftPath = (program: string, terms: string) => path`/api/programs/${program}/terms/${terms}/draft`;
+export const draftPath = (program: string, terms: string) => path`/api/programs/${program}/terms/${terms}/draft`;
 
 /** The service has checked it when it was saved; for a thousand groups, checking it again would be felt at every save. */
 const DraftShape = asTold<Draft>();

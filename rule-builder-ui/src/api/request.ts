@@ -54,7 +54,20 @@ async function answerOf(path: string, options: RequestOptions): Promise<Response
 
 export const SESSION = "/api/session";
 
+/** Answers that are on their way before anybody wants them. Each is for the first who does. */
+const ahead = new Map<string, Promise<Response>>();
+
+/** Asks now for what is certain to be wanted in a moment, by a page whose code is still loading. */
+export function askAhead(path: string): void {
+  const answer = send(path, {});
+  // Whether it was answered is for whoever takes it.
+  answer.catch(() => undefined);
+  ahead.set(path, answer);
+}
+
 function send(path: string, options: RequestOptions): Promise<Response> {
+  const asked = options.method === undefined ? ahead.get(path) : undefined;
+  if (asked !== undefined && ahead.delete(path)) return asked;
   const { method = "GET", body, file, ifMatch, accept = "application/json", signal = null } = options;
   const headers = new Headers({ accept });
   if (body !== undefined) headers.set("content-type", "application/json");

@@ -3,12 +3,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { mayPass } from "../api/problem-error.ts";
+import { askAheadFor } from "./ask-ahead.ts";
 import { loadAhead } from "./load-ahead.ts";
 import { routes } from "./routes.tsx";
 import { cssVariables, theme } from "./theme.ts";
-
-const router = createBrowserRouter(routes);
-loadAhead(routes);
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -21,6 +19,12 @@ const queryClient = new QueryClient({
     mutations: { networkMode: "always" },
   },
 });
+
+// First of all, or it would wait behind the code of the page. What fails is asked again, and told, by the page.
+askAheadFor(window.location.pathname, routes, queryClient).catch(() => undefined);
+
+const router = createBrowserRouter(routes);
+loadAhead(routes);
 
 export function App() {
   return (

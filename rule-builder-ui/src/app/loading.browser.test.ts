@@ -7,6 +7,9 @@ import { eventually, useScreens } from "../testing/use-screens.ts";
 /** Bytes of JavaScript of the first page, as they go over the wire. */
 const MOST = 150_000;
 
+/** Scripts of the ranked list: each is a request, and a hundred take longer than what is in them. */
+const MOST_SCRIPTS = 40;
+
 /** The scripts that a page has loaded. */
 function scriptsOf(page: Page) {
   const loaded: Request[] = [];
@@ -41,6 +44,33 @@ describe("what the screens load", () => {
     await page.waitForLoadState("networkidle");
     expect(scripts.names()).toContain("react");
     expect(await scripts.bytes()).toBeLessThanOrEqual(MOST);
+  });
+
+  it(`is at most ${MOST_SCRIPTS} scripts for the ranked list`, async () => {
+    const { screen } = await plantProgram(screens.firstmatch(), [sale(threeGroups())]);
+    const page = await screens.open("about:blank");
+    await page.addInitScript(neverIdle);
+    const scripts = scriptsOf(page);
+    await page.goto(screen());
+    await row(page, "From 200").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(scripts.names().length).toBeLessThanOrEqual(MOST_SCRIPTS);
+  });
+
+  it("is asked for at once, a draft before the page that shows it is there, and once only", async () => {
+    const { id, screen } = await plantProgram(screens.firstmatch(), [sale(threeGroups())]);
+    const draft = `/api/programs/${id}/terms/standard/draft`;
+    const page = await screens.open("about:blank");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const draftAsked = page.waitForRequest((request) => request.url().endsWith(draft));
+    await page.route(/\/assets\/TermsPage-.*\.js$/, async (route) => {
+      await draftAsked;
+      await route.continue();
+    });
+    await page.goto(screen());
+    await row(page, "From 200").waitFor();
+    expect(asked.filter((path) => path === draft || path === "/api/session")).toEqual(["/api/session", draft]);
   });
 
   it("comes ahead once a link is pointed at, and once the keyboard stands on it", async () => {
