@@ -5,6 +5,9 @@ const PIECE = 64_000;
 const LISTS_WITHIN = 6;
 const LONG_LIST = 100;
 
+/** Entries of a long list whose text is made at once: some thousand characters. */
+const AT_ONCE = 20;
+
 /**
  * The text that JSON.stringify makes of a plain JSON value, in pieces: the text of 10,000 payout groups at once would
  * hold up every decision for as long as it takes to make.
@@ -25,10 +28,18 @@ function* parts(value: unknown, depth: number): Generator<string> {
     yield JSON.stringify(value) ?? "null"; // undefined in a list
   } else if (Array.isArray(value)) {
     let before = "[";
-    for (const element of value) {
-      yield before;
-      yield* parts(element, depth + 1);
-      before = ",";
+    for (let at = 0; at < value.length; at += AT_ONCE) {
+      const some = value.slice(at, at + AT_ONCE);
+      if (!some.some((entry) => hasLongList(entry, depth + 1))) {
+        yield before + JSON.stringify(some).slice(1, -1);
+        before = ",";
+        continue;
+      }
+      for (const entry of some) {
+        yield before;
+        yield* parts(entry, depth + 1);
+        before = ",";
+      }
     }
     yield "]";
   } else {
