@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { type Fault, pointerTo } from "@firstmatch/shared-types";
 import { HTTP_LIMITS } from "./limits.ts";
 import { invalid, Problem } from "./problem.ts";
@@ -6,19 +7,44 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /** Reads untrusted JSON. What no store could keep or no schema could walk is refused here, once for all routes. */
 export function readJson(bytes: Buffer): unknown {
+  const plain = plainText(bytes);
+  if (plain !== undefined) return readPlainJson(plain);
   let text: string;
-  let value: unknown;
   try {
     text = utf8.decode(bytes);
-    value = JSON.parse(text);
+  } catch {
+    throw malformed("it is not UTF-8 text");
+  }
+  const value = parse(text);
+  return isPlainlyStorable(text, bytes) && isLow(value) ? value : storable(value);
+}
+
+/** The text of bytes that are ASCII, as most are, and plainly storable: it is had in a quarter of the time. */
+export function plainText(bytes: Buffer): string | undefined {
+  if (!isAscii(bytes)) return undefined;
+  const text = bytes.toString("latin1");
+  return isPlainlyStorable(text, bytes) ? text : undefined;
+}
+
+/** @param text a plain one, see plainText, or a part of it */
+export function readPlainJson(text: string): unknown {
+  const value = parse(text);
+  return isLow(value) ? value : storable(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : "it is not UTF-8 text";
-    throw new Problem("malformed-json", `The body is not JSON: ${printable(why)}`);
+    throw malformed((error as SyntaxError).message);
   }
-  if (!isPlainlyStorable(text, bytes) || !isLow(value)) {
-    const faults = faultsOfStoring(value);
-    if (faults.length > 0) throw invalid(faults);
-  }
+}
+
+const malformed = (why: string) => new Problem("malformed-json", `The body is not JSON: ${printable(why)}`);
+
+function storable(value: unknown): unknown {
+  const faults = faultsOfStoring(value);
+  if (faults.length > 0) throw invalid(faults);
   return value;
 }
 
@@ -31,9 +57,8 @@ export const isPlainlyStorable = (text: string, bytes: Buffer): boolean =>
   !text.includes("\\") &&
   !text.includes(DEL) &&
   !text.includes("__proto__") &&
-  (isAscii(text, bytes) || !bytes.includes(C2));
-
-const isAscii = (text: string, bytes: Buffer): boolean => text.length === bytes.length;
+  // Text of as many bytes as characters is ASCII.
+  (text.length === bytes.length || !bytes.includes(C2));
 
 const DEL = "\x7f";
 const C2 = 0xc2;

@@ -22,6 +22,8 @@ type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${inf
 export interface Answer {
   status: number;
   body?: unknown;
+  /** The body as JSON, where it was made ready. */
+  text?: string;
   /** The body may be megabytes of JSON: its text is made in pieces, and others are served in between. */
   isLong?: true;
   headers?: Record<string, string>;
@@ -134,13 +136,12 @@ export function accepted<T>(parsed: Parsed<T>): T {
   return parsed.value;
 }
 
-export function send(response: Response, { status, body, headers = {} }: Answer): void {
-  if (body === undefined) {
+export function send(response: Response, { status, body, text = JSON.stringify(body), headers = {} }: Answer): void {
+  if (text === undefined) {
     writeHead(response, status, headers).end();
     return;
   }
   // A string goes out together with the headers, in one packet.
-  const text = JSON.stringify(body);
   const length = Buffer.byteLength(text);
   const ofText = { ...ofJson(length), ...headers };
   // Text of as many bytes as characters is ASCII, which Node writes faster when told so.

@@ -2,14 +2,14 @@ import { EvaluateRequest, readEvaluateRequest } from "@firstmatch/shared-types";
 import { mediaType } from "../../http/body.ts";
 import { clientOf } from "../../http/client.ts";
 import { toProblem } from "../../http/error-answer.ts";
-import { readJson } from "../../http/json.ts";
 import { HTTP_LIMITS } from "../../http/limits.ts";
-import { answerLines, type Line } from "../../http/ndjson.ts";
+import { answerLines, type Line, readLine } from "../../http/ndjson.ts";
 import { Problem } from "../../http/problem.ts";
 import { accepted, jsonBody, type Route, route } from "../../http/route.ts";
 import type { Rooms } from "../../wire.ts";
 import { stillIn } from "../access/still-in.ts";
 import { DecisionSchema } from "./decision-schema.ts";
+import { decisionText } from "./decision-text.ts";
 import { evaluateEvent } from "./evaluate-event.ts";
 import { whenKnown } from "./when-known.ts";
 
@@ -30,7 +30,8 @@ export function evaluateRoutes(rooms: Rooms): Route[] {
     },
     answers: { 200: { description: "The decision", schema: DecisionSchema } },
     problems: ["not-found", "never-published"],
-    handle: ({ body }) => whenKnown(evaluateEvent(rooms, body), (decision) => ({ status: 200, body: decision })),
+    handle: ({ body }) =>
+      whenKnown(evaluateEvent(rooms, body), (decision) => ({ status: 200, text: decisionText(decision) })),
   });
   return [
     {
@@ -51,13 +52,13 @@ const streamOf = (rooms: Rooms, route: Route, request: Served[0], response: Serv
 };
 
 /** A bad line gets its problem, with its number; the others go on. */
-function answerLine(rooms: Rooms, line: Line, check: () => void): unknown {
-  const refused = (error: unknown) => ({ ...toProblem(error, rooms.log).body(), line: line.number });
+function answerLine(rooms: Rooms, line: Line, check: () => void): string | Promise<string> {
+  const refused = (error: unknown) => JSON.stringify({ ...toProblem(error, rooms.log).body(), line: line.number });
   try {
     check();
     if ("tooLong" in line) throw new Problem("too-large", `A line may have at most ${HTTP_LIMITS.event} bytes.`);
-    const decision = evaluateEvent(rooms, accepted(readEvaluateRequest(readJson(line.bytes))));
-    return decision instanceof Promise ? decision.catch(refused) : decision;
+    const decision = evaluateEvent(rooms, accepted(readEvaluateRequest(readLine(line))));
+    return decision instanceof Promise ? decision.then(decisionText).catch(refused) : decisionText(decision);
   } catch (error) {
     return refused(error);
   }

@@ -1,6 +1,5 @@
-import { readJson } from "../../http/json.ts";
 import { HTTP_LIMITS } from "../../http/limits.ts";
-import { linesOf } from "../../http/ndjson.ts";
+import { linesOf, readLine } from "../../http/ndjson.ts";
 import { fault } from "../../http/problem.ts";
 import { type FileLine, lineOf } from "./file-line.ts";
 
@@ -10,7 +9,7 @@ export async function* ndjsonFile(chunks: AsyncIterable<Buffer>): AsyncGenerator
     for (const line of lines) {
       yield lineOf(line.number, () => {
         if ("tooLong" in line) throw fault("", `is too long: a line may have at most ${HTTP_LIMITS.event} bytes`);
-        return readJson(line.bytes);
+        return readLine(line);
       });
     }
   }
