@@ -7,6 +7,7 @@ import {
   usesPast,
 } from "@firstmatch/shared-types";
 import type { Scope } from "./facts.ts";
+import { FactSlots } from "./group-index/fact-slots.ts";
 import { GroupIndex } from "./group-index/group-index.ts";
 import { defaultRule, groupRule, isSwitchedOff, paysForLife, type Rule } from "./rule.ts";
 
@@ -49,10 +50,12 @@ export class EventRules {
       if (isAsked && paysForLife(group.event.params)) read.forLife.push(at);
       yield;
     }
+    const slots = new FactSlots(terms.timezone);
     return new EventRules(event, terms, {
       ...read,
-      whole: yield* GroupIndex.inSteps(whole, terms.timezone),
-      item: yield* GroupIndex.inSteps(item, terms.timezone),
+      slots,
+      whole: yield* GroupIndex.inSteps(whole, slots, terms.timezone),
+      item: yield* GroupIndex.inSteps(item, slots, terms.timezone),
     });
   }
 
@@ -63,16 +66,23 @@ export class EventRules {
 
   /** The first group that matches, or the default. */
   first(scope: Scope): Rule {
-    const { whole, item } = this.asked;
+    const { slots, whole, item } = this.asked;
+    slots.ask(scope.whole.facts);
     let best = whole.first(scope.whole.facts, this.rules.length);
     // One item must satisfy all of a group that asks about items.
-    if (item.asksAny) for (const { facts } of scope.items) best = item.first(facts, best);
+    if (item.asksAny) {
+      for (const { facts } of scope.items) {
+        slots.turnTo(facts);
+        best = item.first(facts, best);
+      }
+    }
     return best === this.rules.length ? this.default : this.rule(best);
   }
 
   private rule(at: number): Rule {
-    const group = this.event.groups?.[at] as PayoutGroup;
-    const rule = this.rules[at] ?? groupRule(group, at + 1, this.event, this.terms);
+    const known = this.rules[at];
+    if (known !== undefined) return known;
+    const rule = groupRule(this.event.groups?.[at] as PayoutGroup, at + 1, this.event, this.terms);
     this.rules[at] = rule;
     return rule;
   }
@@ -80,6 +90,7 @@ export class EventRules {
 
 /** Groups that are asked of the order or line as a whole, and those that are asked of each item of an order. */
 interface Asked {
+  slots: FactSlots;
   whole: GroupIndex;
   item: GroupIndex;
 }

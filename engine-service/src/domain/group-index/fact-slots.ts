@@ -3,9 +3,9 @@ import { exactNumber } from "../exact-number.ts";
 import { type Facts, type Place, placeOf } from "../facts.ts";
 import { spanOf } from "../local-time.ts";
 import { foldedText } from "../operators.ts";
+import { quickMoment } from "../quick-moment.ts";
+import { NAMELESS, Names } from "./names.ts";
 
-/** The number of a text that no condition names, and of a missing one. */
-export const NAMELESS = 0;
 /** Instead of a number, where the fact is a list of texts. */
 export const LISTED = -1;
 
@@ -18,10 +18,10 @@ export class FactSlots {
   private readonly slots = new Map<string, number>();
   private readonly places: Place[] = [];
   private readonly kinds: FactKind[] = [];
-  /** By slot: folded value → its number. */
-  private readonly names: Map<string, number>[] = [];
-  /** By slot: values as they were sent → the same number; only of those that have one, so that nobody fills it. */
-  private readonly sent: Map<string, number>[] = [];
+  /** By slot: the values that conditions name. */
+  private readonly names: Names[] = [];
+  /** Those that each item line has a value of its own of. */
+  private readonly ofItems: number[] = [];
   private facts: Facts | undefined;
   private question = 0;
   /** By slot: the question that a reading belongs to. */
@@ -42,11 +42,12 @@ export class FactSlots {
   slotOf(fact: string): number {
     const known = this.slots.get(fact);
     if (known !== undefined) return known;
-    const slot = this.places.push(placeOf(fact)) - 1;
+    const place = placeOf(fact);
+    const slot = this.places.push(place) - 1;
+    if (place.in === "item") this.ofItems.push(slot);
     this.slots.set(fact, slot);
     this.kinds.push(factOf(fact)?.kind ?? "any");
-    this.names.push(new Map());
-    this.sent.push(new Map());
+    this.names.push(new Names());
     for (const read of [this.textRead, this.foldedRead, this.listRead, this.numberRead]) read.push(0);
     this.texts.push(NAMELESS);
     this.foldeds.push([]);
@@ -56,21 +57,27 @@ export class FactSlots {
   }
 
   /** Gives a value that a condition names its number. */
-  name(slot: number, value: string): number {
-    const names = this.names[slot] as Map<string, number>;
-    const folded = foldText(value);
-    const known = names.get(folded);
-    if (known !== undefined) return known;
-    names.set(folded, names.size + 1);
-    return names.size;
-  }
+  name = (slot: number, value: string): number => this.namesOf(slot).add(value);
 
   /** How many values of a slot conditions name. */
-  named = (slot: number): number => (this.names[slot] as Map<string, number>).size;
+  named = (slot: number): number => this.namesOf(slot).size;
+
+  private namesOf = (slot: number): Names => this.names[slot] as Names;
 
   ask(facts: Facts): void {
     this.facts = facts;
     this.question += 1;
+  }
+
+  /** About another item line of the same event, all else is known already. */
+  turnTo(item: Facts): void {
+    this.facts = item;
+    for (const slot of this.ofItems) {
+      this.textRead[slot] = 0;
+      this.foldedRead[slot] = 0;
+      this.listRead[slot] = 0;
+      this.numberRead[slot] = 0;
+    }
   }
 
   value = (slot: number): FactValue | undefined => (this.facts as Facts).at(this.places[slot] as Place);
@@ -88,15 +95,7 @@ export class FactSlots {
     const value = this.value(slot);
     if (value === undefined) return NAMELESS;
     if (typeof value === "object") return LISTED;
-    const names = this.names[slot] as Map<string, number>;
-    if (typeof value !== "string") return names.get(foldedText(value)) ?? NAMELESS;
-    const sent = this.sent[slot] as Map<string, number>;
-    const known = sent.get(value);
-    if (known !== undefined) return known;
-    const named = names.get(foldText(value));
-    if (named === undefined) return NAMELESS;
-    if (sent.size < 4 * names.size) sent.set(value, named);
-    return named;
+    return this.namesOf(slot).numberOf(typeof value === "string" ? value : foldedText(value));
   }
 
   /** The fact's texts, folded: none where it is missing, several where it is a list. */
@@ -112,8 +111,8 @@ export class FactSlots {
   listed(slot: number): ReadonlySet<number> {
     if (this.listRead[slot] !== this.question) {
       this.listRead[slot] = this.question;
-      const names = this.names[slot] as Map<string, number>;
-      this.lists[slot] = new Set(this.folded(slot).map((text) => names.get(text) ?? NAMELESS));
+      const names = this.namesOf(slot);
+      this.lists[slot] = new Set(this.folded(slot).map((text) => names.numberOf(text)));
     }
     return this.lists[slot] as ReadonlySet<number>;
   }
@@ -131,7 +130,8 @@ export class FactSlots {
     const value = this.value(slot);
     if (typeof value !== "string") return Number.NaN;
     if (this.kinds[slot] !== "date") return exactNumber(value) ?? Number.NaN;
-    return spanOf(value, this.timezone)?.from ?? Number.NaN;
+    const quick = quickMoment(value);
+    return Number.isNaN(quick) ? (spanOf(value, this.timezone)?.from ?? Number.NaN) : quick;
   }
 }
 

@@ -11,6 +11,9 @@ import { piecesOf } from "../wildcard.ts";
 /** So many characters in a row tell texts well apart, and most patterns have them. */
 export const GRAM = 4;
 
+/** The number of a gram, out of that of the one a letter before; different ones of letters beyond ASCII may share one. */
+export const gramWith = (gram: number, code: number): number => (gram << 8) ^ code;
+
 /** The literal pieces of a value that a text must have in it. */
 const PIECES: Partial<Record<OperatorName, (folded: string) => readonly string[]>> = {
   contains: (part) => [part],

@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import type { Condition, Conditions, DatedEvent } from "@firstmatch/shared-types";
 import { describe, expect, it } from "vitest";
 import { Facts } from "../facts.ts";
+import { FactSlots } from "./fact-slots.ts";
 import { GroupIndex } from "./group-index.ts";
 
 const is = (fact: string, ...value: string[]): Condition => ({ fact, operator: "isAnyOf", value });
@@ -10,13 +11,19 @@ const isNot = (fact: string, ...value: string[]): Condition => ({ fact, operator
 const equals = (fact: string, value: number): Condition => ({ fact, operator: "equal", value: String(value) });
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
-function indexOf(groups: readonly (readonly Condition[] | null)[]): GroupIndex {
+function indexOf(groups: readonly (readonly Condition[] | null)[]): Pick<GroupIndex, "first"> {
   const conditions = groups.map((all): Conditions | null => all && { all: [...all] });
-  const steps = GroupIndex.inSteps(conditions, "UTC");
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  const slots = new FactSlots("UTC");
+  const steps = GroupIndex.inSteps(conditions, slots, "UTC");
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const index = step.value;
+  return {
+    first(facts, below) {
+      slots.ask(facts);
+      return index.first(facts, below);
+    },
+  };
 }
 
 const sent = (facts: Partial<DatedEvent>) =>

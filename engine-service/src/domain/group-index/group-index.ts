@@ -2,10 +2,11 @@ import { type ConditionNode, type Conditions, isLeaf } from "@firstmatch/shared-
 import type { Facts } from "../facts.ts";
 import { CheckMaker, NOT } from "./check-maker.ts";
 import { Checks } from "./checks.ts";
-import { FactSlots, LISTED } from "./fact-slots.ts";
-import { END, type Filed, NOWHERE } from "./filed.ts";
+import { type FactSlots, LISTED } from "./fact-slots.ts";
+import { END, type Filed } from "./filed.ts";
 import { Filing } from "./filing.ts";
 import type { PieceTable } from "./piece-table.ts";
+import { NOWHERE } from "./places.ts";
 import type { ValueTable } from "./value-table.ts";
 
 /**
@@ -34,9 +35,13 @@ export class GroupIndex {
    * In steps, so that whoever has to answer meanwhile can be let in between.
    *
    * @param groups by rank; null: not to be asked
+   * @param slots what is read of an event; indexes may share it
    */
-  static *inSteps(groups: readonly (Conditions | null)[], timezone: string): Generator<void, GroupIndex> {
-    const slots = new FactSlots(timezone);
+  static *inSteps(
+    groups: readonly (Conditions | null)[],
+    slots: FactSlots,
+    timezone: string,
+  ): Generator<void, GroupIndex> {
     const filing = new Filing(slots);
     const asked: number[] = [];
     for (const [group, conditions] of groups.entries()) {
@@ -66,9 +71,12 @@ export class GroupIndex {
     return this.asked.length > 0;
   }
 
-  /** The first group that matches, by its place in the list; `below` where none before that one does. */
+  /**
+   * The first group that matches, by its place in the list; `below` where none before that one does.
+   *
+   * @param facts those that the slots are asked about
+   */
   first(facts: Facts, below: number): number {
-    this.slots.ask(facts);
     const question = this.checks.ask(facts);
     let best = below;
     for (const table of this.byValues) {
@@ -78,12 +86,12 @@ export class GroupIndex {
       if (at !== NOWHERE) best = this.firstFiled(table.filed, at, best);
     }
     for (const table of this.byPieces) {
-      const [text = ""] = this.slots.folded(table.slot);
-      for (let from = table.next(text, 0); from < text.length; from = table.next(text, from + 1)) {
-        const at = table.find(text, from);
+      const text = this.slots.value(table.slot);
+      if (typeof text !== "string") continue;
+      for (let left = table.find(text); left > 0; left -= 1) {
+        const at = table.found[left - 1] as number;
         // A text may say "shop" five hundred times.
-        if (at === NOWHERE || table.filed.isSeen(at, question)) continue;
-        best = this.firstFiled(table.filed, at, best);
+        if (!table.filed.isSeen(at, question)) best = this.firstFiled(table.filed, at, best);
       }
     }
     return best;

@@ -1,5 +1,7 @@
-import { type FactSlots, LISTED, NAMELESS } from "./fact-slots.ts";
-import { Filed, NOWHERE } from "./filed.ts";
+import { type FactSlots, LISTED } from "./fact-slots.ts";
+import { Filed } from "./filed.ts";
+import { NAMELESS } from "./names.ts";
+import { NOWHERE } from "./places.ts";
 
 /** Groups that are looked up by the values of the same facts; by none, where nothing tells much of them. */
 export class ValueTable {
