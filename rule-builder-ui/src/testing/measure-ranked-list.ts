@@ -99,18 +99,19 @@ async function byKeyboard(page: Page): Promise<void> {
   await page.keyboard.press("Space");
 }
 
-/** The moment when all rows are there and painted, in milliseconds after the begin of the navigation. */
+/** The moment when all rows are there and painted, by the page's own clock: milliseconds after the begin of the navigation. */
 async function rowsPainted(page: Page, count: number): Promise<number> {
-  // However slow it is, it is to be measured.
-  page.setDefaultTimeout(60_000);
-  await page.waitForFunction(
-    (wanted) => document.querySelectorAll('[aria-label="Payout groups"] > li').length === wanted,
+  const painted = await page.waitForFunction<number | false, number>(
+    (wanted) => {
+      const rows = document.querySelectorAll('[aria-label="Payout groups"] > li').length;
+      // Asked at the begin of a frame; when that is over, they are painted.
+      return rows === wanted && new Promise<number>((done) => setTimeout(() => done(performance.now())));
+    },
     count,
-    { polling: "raf" },
+    // However slow it is, it is to be measured.
+    { polling: "raf", timeout: 60_000 },
   );
-  return page.evaluate(
-    () => new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
-  );
+  return Number(await painted.jsonValue());
 }
 
 /** When the last task of more than 50 ms ended; 0 when there was none. */
