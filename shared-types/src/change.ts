@@ -1,4 +1,4 @@
-import { movedBetween } from "./moves.ts";
+import { movedBetween, unlikeParts } from "./moves.ts";
 
 /** One difference between two terms documents. */
 export interface TermsChange {
@@ -42,18 +42,22 @@ export function* listDifferences<T>(
   words: ListWords<T>,
 ): Generator<void, EntryDifference<T>[]> {
   const { idOf, place } = words;
-  const placesBefore = new Map(before.map((entry, at) => [idOf(entry), at]));
-  const idsAfter = after.map(idOf);
+  const [{ from: begin, entries: was }, { entries: is }] = unlikeParts(before, after);
+  const placesBefore = new Map(was.map((entry, at) => [idOf(entry), begin + at]));
+  const idsAfter = is.map(idOf);
   yield;
-  const moved = new Set(movedBetween(before.map(idOf), idsAfter));
+  const moved = new Set(movedBetween(was.map(idOf), idsAfter));
   yield;
   const stays = new Set(idsAfter);
-  const removed = before.flatMap((entry, at) =>
-    stays.has(idOf(entry)) ? [] : [{ entry, at, difference: { kind: "removed" as const, text: "removed" } }],
+  const removed = was.flatMap((entry, at) =>
+    stays.has(idOf(entry))
+      ? []
+      : [{ entry, at: begin + at, difference: { kind: "removed" as const, text: "removed" } }],
   );
   yield;
   const others: EntryDifference<T>[] = [];
-  for (const [at, entry] of after.entries()) {
+  for (const [nth, entry] of is.entries()) {
+    const at = begin + nth;
     const from = placesBefore.get(idOf(entry));
     const differences: Difference[] = [];
     if (from === undefined) {

@@ -19,7 +19,7 @@ export * from "./history.ts";
 export * from "./limits.ts";
 export * from "./link.ts";
 export * from "./member.ts";
-export { movedBetween } from "./moves.ts";
+export { movedBetween, unlikeParts } from "./moves.ts";
 export * from "./operators.ts";
 export * from "./own.ts";
 export * from "./parse.ts";

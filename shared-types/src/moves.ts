@@ -3,25 +3,32 @@
  * Only entries that are in both lists count; the answer is in the new order.
  */
 export function movedBetween(before: readonly string[], after: readonly string[]): string[] {
-  // Those that both begin with, and those that both end with, stay: mostly all but a few of thousands.
-  const [begin, end] = [sameAtStart(before, after), sameAtEnd(before, after)];
-  const placeBefore = new Map(before.slice(begin, before.length - end).map((id, at) => [id, at]));
-  const kept = after.slice(begin, after.length - end).filter((id) => placeBefore.has(id));
+  const [was, is] = unlikeParts(before, after);
+  const placeBefore = new Map(was.entries.map((id, at) => [id, at]));
+  const kept = is.entries.filter((id) => placeBefore.has(id));
   const places = kept.map((id) => placeBefore.get(id) as number);
   const staying = longestRise(places);
   return kept.filter((_, at) => !staying.has(at));
 }
 
-function sameAtStart(before: readonly string[], after: readonly string[]): number {
-  let count = 0;
-  while (count < before.length && count < after.length && before[count] === after[count]) count += 1;
-  return count;
+/** A part of a list, and the place in the list where it begins. */
+export interface ListPart<T> {
+  from: number;
+  entries: readonly T[];
 }
 
-function sameAtEnd(before: readonly string[], after: readonly string[]): number {
-  let count = 0;
-  while (before.at(-1 - count) !== undefined && before.at(-1 - count) === after.at(-1 - count)) count += 1;
-  return count;
+/**
+ * Two lists of entries that are there once, without those that both begin with and those that both end with: of
+ * thousands that are mostly all but a few. Those left out have not moved.
+ */
+export function unlikeParts<T>(one: readonly T[], other: readonly T[]): [ListPart<T>, ListPart<T>] {
+  const shorter = Math.min(one.length, other.length);
+  let from = 0;
+  while (from < shorter && one[from] === other[from]) from += 1;
+  let atEnd = 0;
+  while (atEnd < shorter - from && one[one.length - 1 - atEnd] === other[other.length - 1 - atEnd]) atEnd += 1;
+  const part = (list: readonly T[]) => ({ from, entries: list.slice(from, list.length - atEnd) });
+  return [part(one), part(other)];
 }
 
 /** The indexes of the longest rising subsequence, by patience sorting: n log n, so 100,000 groups do not hold up a page. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { movedBetween, type PayoutGroup, type Terms, type TermsEvent } from "@firstmatch/shared-types";
+import { movedBetween, type PayoutGroup, type Terms, type TermsEvent, unlikeParts } from "@firstmatch/shared-types";
 
 /** The parts of a terms document that are not the same in another one. */
 export interface TermsParts extends Partial<Omit<Terms, "events">> {
@@ -90,13 +90,14 @@ function* groupParts(
   others: readonly PayoutGroup[],
   moved: ReadonlySet<string> = new Set(),
 ): Generator<void, RankedGroup[]> {
-  const known = new Map(others.map((group) => [group.id, group]));
+  const [{ from, entries }, { entries: unlike }] = unlikeParts(groups, others);
+  const known = new Map(unlike.map((group) => [group.id, group]));
   const parts: RankedGroup[] = [];
   yield;
-  for (const [at, group] of groups.entries()) {
+  for (const [at, group] of entries.entries()) {
     const other = known.get(group.id);
     if (group === other && !moved.has(group.id)) continue;
-    if (!isDeepStrictEqual(group, other) || moved.has(group.id)) parts.push({ rank: at + 1, ...group });
+    if (!isDeepStrictEqual(group, other) || moved.has(group.id)) parts.push({ rank: from + at + 1, ...group });
     yield;
   }
   return parts;
