@@ -11,8 +11,8 @@ export interface Service extends Server {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Makes a program and publishes its terms. */
   plant(program: string, terms: Terms): Promise<void>;
-  /** Saves a document as the draft, then publishes it: what the screens do. */
-  publish(program: string, terms: Terms): Promise<void>;
+  /** Saves a document, or its text, as the draft, then publishes it: what the screens do. */
+  publish(program: string, terms: Terms | string): Promise<void>;
 }
 
 interface ServiceSettings {
@@ -37,7 +37,7 @@ export async function startService(name: string, { dataDir, mongoUri }: ServiceS
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response;
   };
-  const publish = async (program: string, terms: Terms) => {
+  const publish = async (program: string, terms: Terms | string) => {
     const path = `/api/programs/${program}/terms/standard`;
     const draft = await send("GET", `${path}/draft`);
     await draft.arrayBuffer();

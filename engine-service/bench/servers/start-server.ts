@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createInterface } from "node:readline";
 import { askChild, stopChild } from "../remote.ts";
-import type { Usage } from "./usage.ts";
+import type { ProbeQuestion, Usage } from "./usage.ts";
 
 /** A server in a process of its own. */
 export interface Server {
@@ -9,6 +9,8 @@ export interface Server {
   port: number;
   process: ChildProcess;
   usage(): Promise<Usage>;
+  /** Bytes in use once all garbage is collected. */
+  liveBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -22,9 +24,11 @@ export async function startServer(name: string, script: URL, env: NodeJS.Process
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production", ...env },
   });
+  const ask = <Answer>(question: ProbeQuestion) => askChild<ProbeQuestion, Answer>(child, question);
   return {
     ...{ name, process: child, port: await portOf(child, name) },
-    usage: () => askChild(child, "usage"),
+    usage: () => ask("usage"),
+    liveBytes: () => ask("live"),
     stop: () => stopChild(child),
   };
 }

@@ -5,3 +5,6 @@ export interface Usage {
   /** Memory that is resident now. */
   residentBytes: number;
 }
+
+/** What a server may be asked: what it has used, or how many bytes are still in use once all garbage is collected. */
+export type ProbeQuestion = "usage" | "live";
