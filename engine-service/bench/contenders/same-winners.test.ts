@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../core/compare.ts";
+import { type Compared, compare, winnersOf } from "../core/compare.ts";
 import { MIXES } from "../workload/groups.ts";
-import { workloadOf } from "../workload/workload.ts";
-import { CONTENDERS, type ContenderName } from "./contender.ts";
+import { type Workload, workloadOf } from "../workload/workload.ts";
+import { CONTENDERS } from "./contender.ts";
 import { FIELD } from "./field.ts";
 
-const entered = (workload: ReturnType<typeof workloadOf>) =>
-  CONTENDERS.map((name) => FIELD[name](workload)).filter((contender) => contender !== undefined);
+const entered = (workload: Workload): Compared[] =>
+  CONTENDERS.flatMap((name) => {
+    const contender = FIELD[name](workload);
+    return contender === undefined ? [] : [{ name, winners: (places) => winnersOf(contender, places) }];
+  });
 
 describe.each(MIXES)("contenders of the benchmark, %s mix", (mix) => {
   it.each([10, 300])("find the same winners among %i groups", async (groups) => {
@@ -20,6 +23,6 @@ describe.each(MIXES)("contenders of the benchmark, %s mix", (mix) => {
 
 it("are not timed when one finds another winner", async () => {
   const workload = workloadOf("realistic", 10, 50);
-  const wrong = { name: "closures" as ContenderName, winner: () => "another" };
+  const wrong: Compared = { name: "closures", winners: async (places) => places.map(() => "another") };
   await expect(compare([...entered(workload).slice(0, 1), wrong], workload)).rejects.toThrow("closures finds another");
 });

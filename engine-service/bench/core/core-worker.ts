@@ -2,39 +2,30 @@ import type { Contender, ContenderName } from "../contenders/contender.ts";
 import { FIELD } from "../contenders/field.ts";
 import { answerAll } from "../remote.ts";
 import type { Mix } from "../workload/groups.ts";
-import { type Workload, workloadOf } from "../workload/workload.ts";
-import { compare } from "./compare.ts";
+import { workloadOf } from "../workload/workload.ts";
+import { winnersOf } from "./compare.ts";
 import { timeWindow } from "./time-window.ts";
 
-/** One set of groups with all contenders, in a process of its own: what V8 learns of one size must not help another. */
+/** One contender with one set of groups, in a process of its own: what V8 learns of one must not help or hinder another. */
 export type CoreQuestion =
-  | { ask: "enter"; mix: Mix; groups: number; events: number; names: readonly ContenderName[] }
-  /** @see compare */
-  | { ask: "compare"; sample: Partial<Record<ContenderName, number>> }
-  | { ask: "window"; name: ContenderName; round: number; ms: number };
+  /** Whether it can be built for so many. */
+  | { ask: "enter"; mix: Mix; groups: number; events: number; name: ContenderName }
+  | { ask: "winners"; places: readonly number[] }
+  | { ask: "window"; round: number; ms: number };
 
-let workload: Workload;
-const entered = new Map<ContenderName, Contender>();
+let contender: Contender | undefined;
+let events: number;
 
 answerAll(async (question: CoreQuestion) => {
-  switch (question.ask) {
-    case "enter": {
-      const { mix, groups, events, names } = question;
-      workload = workloadOf(mix, groups, events);
-      for (const name of names) {
-        const contender = FIELD[name](workload);
-        if (contender !== undefined) entered.set(name, contender);
-      }
-      return [...entered.keys()];
-    }
-    case "compare":
-      return compare([...entered.values()], workload, question.sample);
-    case "window": {
-      const { name, round, ms } = question;
-      const events = workload.events.length;
-      const atOnce = name.endsWith("16 at once") ? 16 : 1;
-      // A prime step, so that slow ones see other events each round.
-      return timeWindow(entered.get(name) as Contender, { events, from: round * 997, ms, atOnce });
-    }
+  if (question.ask === "enter") {
+    events = question.events;
+    contender = FIELD[question.name](workloadOf(question.mix, question.groups, events));
+    return contender !== undefined;
   }
+  if (contender === undefined) throw new Error("nobody has entered");
+  if (question.ask === "winners") return winnersOf(contender, question.places);
+  const { round, ms } = question;
+  const atOnce = contender.name.endsWith("16 at once") ? 16 : 1;
+  // A prime step, so that slow ones see other events each round.
+  return timeWindow(contender, { events, from: round * 997, ms, atOnce });
 });
