@@ -72,6 +72,19 @@ describe("a group that no conversion can reach", () => {
       { seed: SEED, numRuns: 1_000 },
     );
   });
+
+  it(`is found in a list as it is found in a pair, and is told with the first that takes its conversions (seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(groups, (ranked) => {
+        const found = neverReached(ranked);
+        ranked.forEach((lower, at) => {
+          const first = ranked.slice(0, at).findIndex((upper) => neverReached([upper, lower]).has(lower.id));
+          expect(found.get(lower.id)?.rank ?? 0).toBe(first + 1);
+        });
+      }),
+      { seed: SEED, numRuns: 1_000 },
+    );
+  });
 });
 
 interface Conversion {

@@ -15,6 +15,11 @@ interface Above {
   name: string;
 }
 
+interface Upper {
+  above: Above;
+  criteria: Criterion[];
+}
+
 /**
  * The groups that no conversion can reach, by id, with the group above that takes all of theirs. Only what is certain:
  * whatever meets the lower group's criteria meets each of the upper one's. A hint too few is better than a wrong one.
@@ -22,15 +27,31 @@ interface Above {
 export function neverReached(groups: readonly PayoutGroup[]): Map<string, Above> {
   const found = new Map<string, Above>();
   if (groups.length > MOST_GROUPS) return found;
-  const above: { above: Above; criteria: Criterion[] }[] = [];
+  // By what a group has to ask for to be taken by them: a thousand groups make half a million pairs, and few of them meet.
+  const uppers = new Map<string, Upper[]>();
+  const under = (key: string) => uppers.get(key) ?? [];
   groups.forEach(({ id, name, enabled, conditions }, at) => {
     if (enabled === false) return;
     const criteria = conditions.all.map(criterionOf);
-    const taker = above.find((upper) => takesAllOf(upper.criteria, criteria));
+    const takers = new Set([ANYTHING, ...criteria.map(({ asks }) => asks)].flatMap(under));
+    const [taker] = [...takers]
+      .filter((upper) => takesAllOf(upper.criteria, criteria))
+      .sort((a, b) => a.above.rank - b.above.rank);
     if (taker !== undefined) found.set(id, taker.above);
-    above.push({ above: { rank: at + 1, name }, criteria });
+    const upper = { above: { rank: at + 1, name }, criteria };
+    for (const key of rarest(criteria, (asked) => under(asked).length)) uppers.set(key, [...under(key), upper]);
   });
   return found;
+}
+
+/** Where those stand whose criteria are bounds alone. */
+const ANYTHING = "";
+
+/** The criterion that the fewest ask for, by what they ask. */
+function rarest(criteria: readonly Criterion[], count: (asked: string) => number): readonly string[] {
+  const known = criteria.flatMap(({ takes }) => (takes === undefined ? [] : [takes]));
+  const total = (takes: readonly string[]) => takes.reduce((sum, asked) => sum + count(asked), 0);
+  return known.sort((a, b) => total(a) - total(b))[0] ?? [ANYTHING];
 }
 
 const takesAllOf = (upper: readonly Criterion[], lower: readonly Criterion[]): boolean =>
@@ -40,6 +61,10 @@ const takesAllOf = (upper: readonly Criterion[], lower: readonly Criterion[]): b
 interface Criterion {
   /** Equal for equal conditions. */
   text: string;
+  /** One of what `takes` names in every criterion that this one implies, but for bounds. */
+  asks: string;
+  /** Not of a bound: what implies it may be any of so many numbers. */
+  takes?: readonly string[];
   fact?: string;
   /** Of `is A or B`. */
   list?: ReadonlySet<string>;
@@ -56,15 +81,17 @@ const BOUNDS: Record<string, { direction: 1 | -1; inclusive: boolean }> = {
 
 function criterionOf(node: ConditionNode): Criterion {
   const text = JSON.stringify(node);
-  if (!isLeaf(node)) return { text };
+  if (!isLeaf(node)) return { text, asks: text, takes: [text] };
   const { fact, operator, value } = node;
+  if (operator === "isAnyOf") {
+    const list = new Set([value].flat().map((entry) => foldText(String(entry))));
+    const takes = [...list].map((entry) => `${fact} ${entry}`);
+    return { text, fact, list, asks: takes[0] ?? text, takes };
+  }
   const [kind, number] = [BOUNDS[operator], readDecimal(value)];
-  return {
-    text,
-    fact,
-    ...(operator === "isAnyOf" && { list: new Set([value].flat().map((entry) => foldText(String(entry)))) }),
-    ...(kind !== undefined && number !== undefined && { bound: { ...kind, number } }),
-  };
+  return kind === undefined || number === undefined
+    ? { text, fact, asks: text, takes: [text] }
+    : { text, fact, asks: text, bound: { ...kind, number } };
 }
 
 /** Whether everything that meets `given` meets `wanted` as well. */
