@@ -14,18 +14,25 @@ export const daysLater = (day: string, count: number): string =>
 
 export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
 
-const format = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en", { ...style, timeZone: "UTC" });
+/** Made when it is first used: to make one takes longer than everything else that is done when this file loads. */
+function format(style: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | undefined;
+  return () => {
+    made ??= new Intl.DateTimeFormat("en", { ...style, timeZone: "UTC" });
+    return made;
+  };
+}
 const medium = format({ dateStyle: "medium" });
 const withWeekday = format({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
 const brief = format({ month: "short", day: "numeric" });
 const month = format({ month: "long", year: "numeric" });
 
 /** `Fri, Nov 20, 2026` */
-export const dayInWords = (day: string): string => withWeekday.format(Date.parse(day));
+export const dayInWords = (day: string): string => withWeekday().format(Date.parse(day));
 /** `Nov 20` */
-export const shortDay = (day: string): string => brief.format(Date.parse(day));
+export const shortDay = (day: string): string => brief().format(Date.parse(day));
 /** `November 2026` */
-export const monthInWords = (day: string): string => month.format(Date.parse(day));
+export const monthInWords = (day: string): string => month().format(Date.parse(day));
 /** `Nov 1 – 20, 2026` */
 export const daysInWords = (from: string, until: string): string =>
-  medium.formatRange(Date.parse(from), Date.parse(until));
+  medium().formatRange(Date.parse(from), Date.parse(until));
