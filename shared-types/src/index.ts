@@ -33,6 +33,7 @@ export * from "./postback.ts";
 export * from "./problem.ts";
 export * from "./program.ts";
 export * from "./promo-code.ts";
+export * from "./quick-moment.ts";
 export * from "./refine.ts";
 export * from "./report.ts";
 export { plainText, type Sentence, type SentencePart } from "./sentence.ts";

@@ -3,6 +3,7 @@ import { dateForm } from "./dates.ts";
 import type { ConversionEvent } from "./event.ts";
 import { FACTS, type FactInput } from "./facts.ts";
 import { LIMITS } from "./limits.ts";
+import { quickMoment } from "./quick-moment.ts";
 
 /**
  * The events that are sent almost always, read without the schema, which takes as long as all the rest of a decision.
@@ -26,10 +27,8 @@ const BY_INPUT: Partial<Record<FactInput, Read>> = {
   quantity: (sent) => plainDecimal(sent),
   "date-time": (sent) => (typeof sent === "string" && isInstant(sent) ? sent : undefined),
 };
-/** A moment that needs no calendar to be seen to be right: a day that every month has, in UTC. */
-const PLAIN_INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
 
-const isInstant = (text: string): boolean => PLAIN_INSTANT.test(text) || dateForm(text) === "instant";
+const isInstant = (text: string): boolean => !Number.isNaN(quickMoment(text)) || dateForm(text) === "instant";
 
 const readerOf = ({ input }: { input: FactInput }): Read => BY_INPUT[input] ?? readText;
 

@@ -1,6 +1,5 @@
-import { dateForm } from "@firstmatch/shared-types";
+import { dateForm, momentOf, quickMoment } from "@firstmatch/shared-types";
 import { DateTime, Info, type Zone } from "luxon";
-import { quickMoment } from "./quick-moment.ts";
 
 /** A stretch of time in milliseconds since 1970, `to` not included. A moment is a stretch of one millisecond. */
 export interface Span {
@@ -29,7 +28,7 @@ export function spanOf(text: string, timezone: string): Span | undefined {
 
 /** The local day of the week and hour of a moment. @param moment with its own offset */
 export function localClock(moment: string, timezone: string): { dayOfWeek: string; hourOfDay: string } {
-  const at = Date.parse(moment);
+  const at = momentOf(moment);
   const offset = offsetAt(at, timezone);
   // A date whose UTC is the local time.
   const local = new Date(at + offset * MINUTE);

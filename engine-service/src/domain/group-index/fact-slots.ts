@@ -1,9 +1,8 @@
-import { type FactKind, type FactValue, factOf, foldText } from "@firstmatch/shared-types";
+import { type FactKind, type FactValue, factOf, foldText, quickMoment } from "@firstmatch/shared-types";
 import { exactNumber } from "../exact-number.ts";
 import { type Facts, type Place, placeOf } from "../facts.ts";
 import { spanOf } from "../local-time.ts";
 import { foldedText } from "../operators.ts";
-import { quickMoment } from "../quick-moment.ts";
 import { NAMELESS, Names } from "./names.ts";
 
 /** Instead of a number, where the fact is a list of texts. */

@@ -1,4 +1,10 @@
-import type { ConversionEvent, DatedEvent, Decision, PartnerPast } from "@firstmatch/shared-types";
+import {
+  type ConversionEvent,
+  type DatedEvent,
+  type Decision,
+  momentOf,
+  type PartnerPast,
+} from "@firstmatch/shared-types";
 import type { DecidedLine } from "../../domain/amounts.ts";
 import { type Attribution, attributeForLife, notForLife, type OwnAttribution } from "../../domain/attribution.ts";
 import { type Decided, decide, decideForLife } from "../../domain/decide.ts";
@@ -53,7 +59,7 @@ export function decideEvent(
   const click = sent.clickId ? recorded.click(sent.clickId) : null;
   return whenKnown(click, (found) => {
     const event = dated(withClick(sent, found), sent.occurredAt, rooms.now);
-    const moment = Date.parse(event.occurredAt);
+    const moment = momentOf(event.occurredAt);
     return whenKnown(changesBefore(rooms, event.program as string, moment), () =>
       decideNow(rooms, recorded, sent, event, moment, answerOnly),
     );

@@ -55,3 +55,9 @@ function digit(text: string, at: number): number {
   const digit = text.charCodeAt(at) - ZERO;
   return digit >= 0 && digit <= 9 ? digit : NO_NUMBER;
 }
+
+/** @param text a moment, however it is written. @returns milliseconds since 1970 */
+export function momentOf(text: string): number {
+  const quick = quickMoment(text);
+  return Number.isNaN(quick) ? Date.parse(text) : quick;
+}
