@@ -99,16 +99,16 @@ function decideBy(
   if (winners.length === 0) return null;
   const asked = { found, level, event, terms, revenueShare, refused };
   const quick = answerOnly && !explain ? amountsInIntegers(asked) : undefined;
-  const { paid, lines, ...amounts } = quick ?? amountsInDecimals(asked, explain || !answerOnly);
+  const amounts = quick ?? amountsInDecimals(asked, explain || !answerOnly);
+  const { paid } = amounts;
 
-  const notes = [...weighed, ...leftOut(scopes, found)];
-  const decision: Decision = {
+  const notes = winners.length === found.length ? weighed : [...weighed, ...leftOut(scopes, found)];
+  const decision = withNotes(notes, {
     program,
     terms: termsRef,
     eventType: event.eventType,
     partnerId,
     partnerFrom,
-    ...(notes.length > 0 && { notes }),
     occurredAt: event.occurredAt,
     level,
     status: amounts.status,
@@ -119,8 +119,8 @@ function decideBy(
     platformFee: amounts.platformFee,
     advertiserCost: amounts.advertiserCost,
     visibility: winners.every((rule) => rule.setup.visibility === "private") ? "private" : "public",
-    lines,
-  };
+    lines: amounts.lines,
+  });
   if (explain) {
     const candidates = [...own, ...rules.groups, rules.default];
     decision.trace = scopes.flatMap((scope, index): CandidateTrace[] => {
@@ -134,6 +134,13 @@ function decideBy(
     }));
   }
   return { ok: true, decision, lines: paid };
+}
+
+/** After whose event it is. Few have notes, and to leave room for them takes longer than all other fields. */
+function withNotes(notes: readonly string[], decision: Decision): Decision {
+  if (notes.length === 0) return decision;
+  const { program, terms, eventType, partnerId, partnerFrom, ...rest } = decision;
+  return { program, terms, eventType, partnerId, partnerFrom, notes: [...notes], ...rest };
 }
 
 const leftOut = (scopes: readonly Scope[], found: readonly (Rule | undefined)[]): string[] =>

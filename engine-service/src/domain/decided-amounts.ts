@@ -35,7 +35,8 @@ export function amountsInIntegers({ found, level, event, terms, revenueShare, re
     payout: fromMinor(payout, currency),
     platformFee: fromMinor(advertiserCost - payout, currency),
     advertiserCost: fromMinor(advertiserCost, currency),
-    ...{ lines: [], paid: [] },
+    lines: [],
+    paid: [],
   } satisfies DecidedAmounts;
 }
 
