@@ -397,7 +397,7 @@ const SCREENS: { screen: string; path: string; bringUp: (page: Page) => Promise<
 ];
 
 describe("every screen", () => {
-  const { firstmatch, open } = useScreens();
+  const { firstmatch, open } = useScreens({ demo: true });
   beforeAll(async () => {
     await plantPartner(firstmatch(), PARTNER);
     await join(firstmatch(), "acme", { partner: PARTNER.id });

@@ -5,11 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const SERVICE = fileURLToPath(new URL("../../../engine-service/dist/main.js", import.meta.url));
 
-/** The built service with the built screens and the demo program, on a free port and an empty store of its own. */
+export interface FirstmatchOptions {
+  /** Where it is given, sign-in is required, and `fetchJson` asks with it. */
+  adminKey?: string;
+  /** With the demo program, its partners and a month of conversions: a second to plant, for those who look at them. */
+  demo?: boolean;
+}
+
+/** The built service with the built screens, on a free port and a store of its own. */
 export interface Firstmatch {
   address: string;
   /** Asks the API as another service or another manager would. */
@@ -17,8 +24,7 @@ export interface Firstmatch {
   stop(): Promise<void>;
 }
 
-/** @param adminKey where it is given, sign-in is required, and `fetchJson` asks with it */
-export async function startFirstmatch(adminKey?: string): Promise<Firstmatch> {
+export async function startFirstmatch({ adminKey, demo = false }: FirstmatchOptions = {}): Promise<Firstmatch> {
   const data = await mkdtemp(join(tmpdir(), "firstmatch-browser-"));
   const child = spawn(process.execPath, [SERVICE], {
     env: {
@@ -26,7 +32,7 @@ export async function startFirstmatch(adminKey?: string): Promise<Firstmatch> {
       PORT: "0",
       HOST: "127.0.0.1",
       DATA_DIR: data,
-      FIRSTMATCH_DEMO: "1",
+      FIRSTMATCH_DEMO: demo ? "1" : "0",
       LOG_LEVEL: "warn",
       MONGODB_URI: "",
       FIRSTMATCH_ADMIN_KEY: adminKey ?? "",
@@ -75,13 +81,16 @@ export async function launchChromium(): Promise<Browser> {
 /** Long enough for a machine that is busy with other things; only what never comes is waited for that long. */
 export const PATIENCE_MS = 20_000;
 
-/** A page that remembers whatever the console said; on our screens it should say nothing. */
-export async function openPage(
+/** A browser of somebody's own: nothing cached, nobody signed in. */
+export const openContext = (
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; said: string[] }> {
-  const context = await browser.newContext({ baseURL: address, viewport: { width: 1280, height: 900 }, ...options });
+): Promise<BrowserContext> =>
+  browser.newContext({ baseURL: address, viewport: { width: 1280, height: 900 }, ...options });
+
+/** A page that remembers whatever the console said; on our screens it should say nothing. */
+export async function openPageIn(context: BrowserContext): Promise<{ page: Page; said: string[] }> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const said: string[] = [];
@@ -89,3 +98,7 @@ export async function openPage(
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));
   return { page, said };
 }
+
+/** A page in a browser of its own. */
+export const openPage = async (browser: Browser, address: string): Promise<{ page: Page; said: string[] }> =>
+  openPageIn(await openContext(browser, address));

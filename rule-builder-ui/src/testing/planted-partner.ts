@@ -1,4 +1,5 @@
 import type { Member, NewMember, NewPartner, Partner } from "@firstmatch/shared-types";
+import { counter } from "./counter.ts";
 import type { Firstmatch } from "./firstmatch.ts";
 
 type Service = Pick<Firstmatch, "fetchJson">;
@@ -10,11 +11,11 @@ const post = <T>({ fetchJson }: Service, path: string, body: unknown) =>
     body: JSON.stringify(body),
   }) as Promise<T>;
 
-let planted = 0;
+const nextOf = counter();
 
 /** A partner of a test's own, made over HTTP as another manager would. */
 export function plantPartner(service: Service, over: Partial<NewPartner> = {}): Promise<Partner> {
-  planted += 1;
+  const planted = nextOf(service);
   return post(service, "/api/partners", { id: `partner-${planted}`, name: `Partner ${planted}`, ...over });
 }
 

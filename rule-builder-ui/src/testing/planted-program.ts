@@ -8,6 +8,7 @@ import type {
   TermsEvent,
   Version,
 } from "@firstmatch/shared-types";
+import { counter } from "./counter.ts";
 import type { Firstmatch } from "./firstmatch.ts";
 
 /** A program of a test's own, with one set of terms, and what other managers and services do to it over HTTP. */
@@ -21,14 +22,14 @@ export interface PlantedProgram {
   evaluate: (event: Record<string, unknown>) => Promise<Decision>;
 }
 
-let planted = 0;
+const nextOf = counter();
 
 export async function plantProgram(
   firstmatch: Pick<Firstmatch, "fetchJson">,
   events: TermsEvent[],
   ownName?: string,
 ): Promise<PlantedProgram> {
-  planted += 1;
+  const planted = nextOf(firstmatch);
   const id = `program-${planted}`;
   const send = <T>(method: string, path: string, body: unknown, headers = {}) =>
     firstmatch.fetchJson(path, {

@@ -1,6 +1,14 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { type Firstmatch, launchChromium, openPage, PATIENCE_MS, startFirstmatch } from "./firstmatch.ts";
+import {
+  type Firstmatch,
+  type FirstmatchOptions,
+  launchChromium,
+  openContext,
+  openPageIn,
+  PATIENCE_MS,
+  startFirstmatch,
+} from "./firstmatch.ts";
 
 interface OpenOptions extends BrowserContextOptions {
   /** What the browser itself says about an answer that the test provokes: a refused write, a service that is away. */
@@ -9,23 +17,24 @@ interface OpenOptions extends BrowserContextOptions {
   key?: string;
 }
 
-interface ScreensOptions {
-  /** Sign-in is required, and this key opens everything. */
-  adminKey?: string;
-}
-
 /** One service and one Chromium for the tests of a file. After every test its pages close, and their consoles were silent. */
-export function useScreens({ adminKey }: ScreensOptions = {}) {
+export function useScreens(options: FirstmatchOptions = {}) {
   let firstmatch: Firstmatch;
   let browser: Browser;
   let opened: { page: Page; said: string[]; expects: RegExp | undefined }[] = [];
+  /** Kept from test to test, with their caches and nothing else. */
+  const contexts = new Map<string, BrowserContext>();
 
   beforeAll(async () => {
-    [firstmatch, browser] = await Promise.all([startFirstmatch(adminKey), launchChromium()]);
+    [firstmatch, browser] = await Promise.all([startFirstmatch(options), launchChromium()]);
   });
   afterEach(async () => {
     const heard = opened.flatMap(({ said, expects }) => said.filter((line) => !expects?.test(line)));
-    for (const { page } of opened) await page.context().close();
+    for (const context of new Set(opened.map(({ page }) => page.context()))) {
+      const [, ...pages] = context.pages();
+      await Promise.all(pages.map((page) => page.close()));
+      await forgetAll(context);
+    }
     opened = [];
     expect(heard, "the browser's console").toEqual([]);
   });
@@ -34,11 +43,33 @@ export function useScreens({ adminKey }: ScreensOptions = {}) {
     await firstmatch?.stop();
   });
 
+  /** What the screens store in a browser: the session's cookie, and who sits there. */
+  async function forgetAll(context: BrowserContext): Promise<void> {
+    const [kept] = context.pages();
+    if (kept === undefined) return;
+    await context.clearCookies();
+    const session = await context.newCDPSession(kept);
+    await session.send("Storage.clearDataForOrigin", { origin: firstmatch.address, storageTypes: "local_storage" });
+    await session.detach();
+  }
+
+  /** The browser of the first, the second, … manager of a test; never one for two of them. */
+  async function contextFor(manager: number, options: BrowserContextOptions): Promise<BrowserContext> {
+    const which = JSON.stringify([manager, options]);
+    const kept = contexts.get(which);
+    if (kept !== undefined) return kept;
+    const context = await openContext(browser, firstmatch.address, options);
+    contexts.set(which, context);
+    // An empty page that stays keeps the process of the others alive, which then need not compile the screens again.
+    await context.newPage();
+    return context;
+  }
+
   return {
     firstmatch: () => firstmatch,
     /** Another manager, with a browser of its own. */
     open: async (path: string, { expects, key, ...options }: OpenOptions = {}): Promise<Page> => {
-      const { page, said } = await openPage(browser, firstmatch.address, options);
+      const { page, said } = await openPageIn(await contextFor(opened.length, options));
       opened.push({ page, said, expects });
       if (key !== undefined) await page.request.post("/api/session", { data: { key } });
       await page.goto(path);

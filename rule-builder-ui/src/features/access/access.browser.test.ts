@@ -22,7 +22,7 @@ async function signInByKeys(page: Page, key: string) {
 }
 
 describe("the first admin key", () => {
-  const { open } = useScreens();
+  const { open } = useScreens({ demo: true });
 
   it("switches sign-in on, lets nobody be locked out, and opens the screens again, all by keyboard", async () => {
     const page = await open("/", { expects: /status of 409/ });
@@ -64,7 +64,7 @@ describe("the first admin key", () => {
 
 describe("signing in", () => {
   const adminKey = "browser-tests-browser-tests-browser-tests";
-  const { firstmatch, open } = useScreens({ adminKey });
+  const { firstmatch, open } = useScreens({ adminKey, demo: true });
 
   const makeKey = async (name: string, role: Role): Promise<string> => {
     const body = JSON.stringify({ name, role });

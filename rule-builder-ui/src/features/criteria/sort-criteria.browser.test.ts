@@ -16,7 +16,7 @@ const BEFORE = ["Drag criterion 1: Customer status", "Drag criterion 2: Order to
 const AFTER = ["Drag criterion 1: Order total", "Drag criterion 2: Customer status"];
 
 describe("the order of criteria", () => {
-  const { open } = useScreens();
+  const { open } = useScreens({ demo: true });
 
   it("is changed by keyboard, spoken in words; escape puts a held one back and leaves the editor open", async () => {
     const page = await open("/programs/acme/terms/standard/events/sale");

@@ -17,7 +17,7 @@ const CONVERSION = {
 const NAME = "Trail boots from Instagram";
 
 describe("the main job by mouse", () => {
-  const { firstmatch, open } = useScreens();
+  const { firstmatch, open } = useScreens({ demo: true });
 
   const evaluate = () =>
     firstmatch().fetchJson("/evaluate", {

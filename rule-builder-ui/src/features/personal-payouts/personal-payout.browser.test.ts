@@ -4,7 +4,7 @@ import { group, plantProgram, sale, threeGroups } from "../../testing/planted-pr
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 describe("a personal payout", () => {
-  const { firstmatch, open } = useScreens();
+  const { firstmatch, open } = useScreens({ demo: true });
 
   it("with a coupon code decides the conversions that carry it for its partner, at once", async () => {
     const program = await plantProgram(firstmatch(), [sale(threeGroups())]);
