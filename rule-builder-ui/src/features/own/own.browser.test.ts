@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IssuedKey } from "@firstmatch/shared-types";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { overflowsSideways, seriousViolations } from "../../testing/axe.ts";
+import { violationsInEveryLook } from "../../testing/axe.ts";
 import { chooseFrom } from "../../testing/group-editor.ts";
 import { tabTo } from "../../testing/keyboard.ts";
 import { group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../../testing/planted-program.ts";
@@ -174,17 +174,7 @@ describe("a partner's own view", () => {
   ])("keeps nobody out, light or dark, on a screen or a phone: %s", async (_what, path) => {
     const page = await opened(path);
     await page.getByText(path === "/" ? "Last 30 days" : "order-new").waitFor();
-    const found: Record<string, string[]> = {};
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const width of [1280, 1024, 390]) {
-        await page.setViewportSize({ width, height: 800 });
-        const violations = await seriousViolations(page);
-        if (await overflowsSideways(page)) violations.push("scrolls sideways");
-        if (violations.length > 0) found[`${colorScheme}, ${width} px`] = violations;
-      }
-    }
-    expect(found).toEqual({});
+    expect(await violationsInEveryLook(page, [1280, 1024, 390])).toEqual({});
   });
 });
 

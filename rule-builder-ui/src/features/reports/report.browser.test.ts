@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { overflowsSideways, seriousViolations } from "../../testing/axe.ts";
+import { violationsInEveryLook } from "../../testing/axe.ts";
 import { pressWhileBusy, tabTo } from "../../testing/keyboard.ts";
 import { join, plantPartner } from "../../testing/planted-partner.ts";
 import { atLeast, group, isAnyOf, type PlantedProgram, plantProgram, sale } from "../../testing/planted-program.ts";
@@ -188,17 +188,7 @@ describe("a report", () => {
   it("keeps nobody out, light or dark, on a screen or a phone, with its table opened", async () => {
     const page = await opened(OCTOBER);
     await page.getByText("The same as a table").click();
-    const found: Record<string, string[]> = {};
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const width of [1280, 1024, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        const violations = await seriousViolations(page);
-        if (await overflowsSideways(page)) violations.push("scrolls sideways");
-        if (violations.length > 0) found[`${colorScheme}, ${width} px`] = violations;
-      }
-    }
-    expect(found).toEqual({});
+    expect(await violationsInEveryLook(page, [1280, 1024, 390])).toEqual({});
   });
 });
 
