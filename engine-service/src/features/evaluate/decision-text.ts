@@ -11,12 +11,7 @@ export function decisionText(decision: Decision): string {
   const { match, lines, notes, trace, calculation } = decision;
   const isPlain = lines.length === 0 && notes === undefined && trace === undefined && calculation === undefined;
   if (!isPlain || match.kind === "mixed") return JSON.stringify(decision);
-  let form = forms.find((each) => each.fits(decision));
-  if (form === undefined) {
-    form = new Form(decision);
-    forms.unshift(form);
-    if (forms.length > FORMS_KEPT) forms.pop();
-  }
+  const form = formFor(decision);
   return (form.isRight && form.textOf(decision, ruleText(match))) || JSON.stringify(decision);
 }
 
@@ -36,11 +31,10 @@ class Form {
     this.isRight = this.textOf(sample, JSON.stringify(sample.match)) === JSON.stringify(sample);
   }
 
-  /** Whether all the rest is the same. */
-  fits({ program, terms, eventType, partnerFrom, level, status, reason, currency, visibility }: Decision): boolean {
+  /** Whether all the rest of another one of its program is the same. */
+  fits({ terms, eventType, partnerFrom, level, status, reason, currency, visibility }: Decision): boolean {
     const { made } = this;
     return (
-      program === made.program &&
       terms.id === made.terms.id &&
       terms.version === made.terms.version &&
       eventType === made.eventType &&
@@ -62,9 +56,19 @@ class Form {
   }
 }
 
-/** The newest first. */
-const forms: Form[] = [];
-const FORMS_KEPT = 16;
+/** By program, the newest first. */
+const forms = new Map<string | null, Form[]>();
+/** Of a program: some event types, each paid or not, by where the partner comes from. */
+const FORMS_KEPT = 32;
+
+function formFor(decision: Decision): Form {
+  const { program } = decision;
+  const known = forms.get(program) ?? [];
+  for (const form of known) if (form.fits(decision)) return form;
+  const form = new Form(decision);
+  forms.set(program, [form, ...known].slice(0, FORMS_KEPT));
+  return form;
+}
 
 function ruleText(match: RuleMatch): string {
   const { kind, id, name, rank } = match;
