@@ -23,8 +23,8 @@ export default defineConfig({
             { name: "first", tags: ["$initial"], priority: 5 },
             // The first page of whoever is not signed in yet: nothing of what follows comes with it.
             { name: "sign-in", test: /SignIn(Page|Form)\.tsx$/, priority: 4 },
-            { name: "schemas", test: /shared-types|node_modules[\\/]zod[\\/]/, minShareCount: 2, priority: 3 },
             // What many pages share. What few do stays in small files: nobody is to load what is not needed.
+            { name: "schemas", test: /shared-types|node_modules[\\/]zod[\\/]/, minShareCount: 5, priority: 3 },
             { name: "controls", test: /node_modules/, minShareCount: 5, priority: 2 },
             { name: "pieces", test: /src[\\/]/, minShareCount: 5, priority: 1 },
           ],
