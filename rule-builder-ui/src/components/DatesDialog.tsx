@@ -37,6 +37,7 @@ export function DatesDialog({ title, verb, dates, timezone, onSave, busy, error,
       title={title}
       submit="Save dates"
       onClose={onClose}
+      entered={[from, until]}
       onSubmit={() => onSave(changes)}
       busy={busy}
       disabled={Object.keys(changes).length === 0}

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, type ModalProps, Stack } from "@mantine/core";
-import { type ReactNode, useRef } from "react";
-import { askToDiscard, TYPED } from "./ask-to-discard.ts";
+import type { ReactNode } from "react";
+import { TYPED } from "./ask-to-discard.ts";
 import { ErrorAlert } from "./ErrorAlert.tsx";
 import { useLeaveGuard } from "./LeaveGuard.tsx";
+import { useAskedClose, useEntered } from "./use-asked-close.ts";
 import { useOnePress } from "./use-one-press.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
 
@@ -13,8 +14,8 @@ interface FormDialogProps extends Pick<ModalProps, "size"> {
   onClose: () => void;
   busy?: boolean;
   disabled?: boolean;
-  /** Whether something was typed that is asked about before it is lost. */
-  dirty?: boolean;
+  /** All that can be entered in it. What differs from when it opened is asked about before it is lost. */
+  entered: readonly unknown[];
   error?: Error | null;
   /** Pointers of the fields that show their own faults. */
   shownAt?: readonly string[];
@@ -29,27 +30,18 @@ export function FormDialog({
   onClose,
   busy = false,
   disabled = false,
-  dirty = false,
+  entered: values,
   error,
   shownAt,
   size,
   children,
 }: FormDialogProps) {
   useReturnFocus();
-  useLeaveGuard(dirty, TYPED.text);
   const press = useOnePress(onSubmit, busy);
-  const asking = useRef(false);
-  const close = async () => {
-    // The Escape that answers the question arrives here as well.
-    if (asking.current) return;
-    if (!dirty) return onClose();
-    asking.current = true;
-    const discard = await askToDiscard(TYPED);
-    setTimeout(() => {
-      asking.current = false;
-    });
-    if (discard) onClose();
-  };
+  const entered = useEntered(values);
+  const close = useAskedClose(entered, onClose);
+  // What is on its way is not lost, and its answer may lead on to another page.
+  useLeaveGuard(entered && !busy, TYPED.text);
   return (
     <Modal opened onClose={close} title={title} size={size ?? "md"} closeOnClickOutside={false}>
       <form

@@ -29,6 +29,7 @@ export function NewKeyDialog({ onClose, onIssued }: NewKeyDialogProps) {
       submit="Make key"
       size="lg"
       onClose={onClose}
+      entered={[name, role, partner]}
       onSubmit={() =>
         create.mutate({ name, role, ...(isPartner && partner !== undefined && { partner }) }, { onSuccess: onIssued })
       }

@@ -14,6 +14,7 @@ export function RenameKeyDialog({ of: key, onClose }: { of: Key; onClose: () => 
       title="Rename key"
       submit="Rename"
       onClose={onClose}
+      entered={[name]}
       onSubmit={() => rename.mutate({ key, name }, { onSuccess: onClose })}
       busy={rename.isPending}
       error={rename.error}

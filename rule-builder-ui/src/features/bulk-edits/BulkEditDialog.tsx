@@ -1,9 +1,6 @@
 import type { BulkEditRequest, Program, Selection } from "@firstmatch/shared-types";
-import { Modal } from "@mantine/core";
 import { useState } from "react";
-import { DialogStep } from "../../components/DialogStep.tsx";
-import { useReturnFocus } from "../../components/use-return-focus.ts";
-import { BulkEditStages } from "./BulkEditStages.tsx";
+import { BulkEditModal } from "./BulkEditModal.tsx";
 import { EditForm } from "./EditForm.tsx";
 import { emptyDraft } from "./edit-draft.ts";
 
@@ -16,34 +13,27 @@ interface BulkEditDialogProps {
   onClose: (started: boolean) => void;
 }
 
-/** What to do with the members of a selection; then what would change for whom; then the doing, and its report. */
+/** What to do with the members of a selection. */
 export function BulkEditDialog({ program, selection, who, onClose }: BulkEditDialogProps) {
-  useReturnFocus();
   const [draft, setDraft] = useState(() => emptyDraft(program.codePattern));
-  const [wanted, setWanted] = useState<BulkEditRequest>();
-  const [started, setStarted] = useState(false);
-  const close = () => onClose(started);
+  const [request, setRequest] = useState<BulkEditRequest>();
   return (
-    <Modal opened onClose={close} title={`Bulk edit: ${who}`} size={860} closeOnClickOutside={false}>
-      {wanted === undefined ? (
-        <DialogStep>
-          <EditForm
-            program={program}
-            draft={draft}
-            onDraft={setDraft}
-            onPreview={(edit) => setWanted({ selection, edit })}
-            onCancel={close}
-          />
-        </DialogStep>
-      ) : (
-        <BulkEditStages
+    <BulkEditModal
+      title={`Bulk edit: ${who}`}
+      wanted={request && { program, request }}
+      onBack={() => setRequest(undefined)}
+      entered={[draft]}
+      onClose={onClose}
+    >
+      {(cancel) => (
+        <EditForm
           program={program}
-          wanted={wanted}
-          onBack={() => setWanted(undefined)}
-          onStarted={() => setStarted(true)}
-          onClose={close}
+          draft={draft}
+          onDraft={setDraft}
+          onPreview={(edit) => setRequest({ selection, edit })}
+          onCancel={cancel}
         />
       )}
-    </Modal>
+    </BulkEditModal>
   );
 }

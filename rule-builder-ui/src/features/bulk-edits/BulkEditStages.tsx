@@ -12,7 +12,7 @@ interface BulkEditStagesProps {
   program: Program;
   wanted: BulkEditRequest;
   onBack: () => void;
-  onStarted?: () => void;
+  onStarted: () => void;
   onClose: () => void;
 }
 
@@ -21,7 +21,7 @@ export function BulkEditStages({ program, wanted, onBack, onStarted, onClose }: 
   const [started, setStarted] = useState<string>();
   const start = (id: string) => {
     setStarted(id);
-    onStarted?.();
+    onStarted();
   };
   if (started === undefined)
     return (

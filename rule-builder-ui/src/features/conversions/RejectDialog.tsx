@@ -24,7 +24,7 @@ export function RejectDialog({ details, onClose }: { details: ConversionDetails;
       onSubmit={reject}
       onClose={onClose}
       busy={busy}
-      dirty={reason.trim() !== ""}
+      entered={[reason.trim()]}
       error={error}
       shownAt={["/reason"]}
     >

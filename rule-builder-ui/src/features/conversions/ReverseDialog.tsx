@@ -56,7 +56,7 @@ export function ReverseDialog({ details, onClose }: { details: ConversionDetails
       onSubmit={reverse}
       onClose={onClose}
       busy={busy}
-      dirty={[reason, amount].some((typed) => typed.trim() !== "") || ticked.length > 0}
+      entered={[reason.trim(), amount.trim(), ticked]}
       disabled={part === "items" && items.length === 0}
       error={found.length > 0 ? null : error}
       shownAt={["/reason", ...(part === "amount" ? ["/amount"] : []), ...(part === "items" ? ["/items"] : [])]}

@@ -39,6 +39,7 @@ export function ChangeCustomerDialog({ program, customer, onClose }: ChangeCusto
       title={`Whose customer is ${customer.id}?`}
       submit="Save"
       onClose={onClose}
+      entered={[whose, partner, reason]}
       onSubmit={save}
       busy={change.isPending}
       disabled={!nobody && partner === null}

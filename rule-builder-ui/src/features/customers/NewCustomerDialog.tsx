@@ -44,6 +44,7 @@ export function NewCustomerDialog({ program, onClose }: NewCustomerDialogProps) 
       title="Bind a customer"
       submit="Bind customer"
       onClose={onClose}
+      entered={[customer, partner, since, reason]}
       onSubmit={add}
       busy={bind.isPending}
       disabled={customer.trim() === "" || partner === null}

@@ -55,7 +55,14 @@ export function AddEventTypeDialog({ copyOf, onClose }: AddEventTypeDialogProps)
   };
 
   return (
-    <FormDialog title="Add an event type" submit="Add event type" onClose={onClose} onSubmit={add} busy={busy}>
+    <FormDialog
+      title="Add an event type"
+      submit="Add event type"
+      onClose={onClose}
+      entered={[type, name, level, source]}
+      onSubmit={add}
+      busy={busy}
+    >
       <Autocomplete
         label="Key"
         description="What callers send as eventType: one of the usual ones, or any of your own"

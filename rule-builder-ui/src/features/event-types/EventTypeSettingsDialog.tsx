@@ -21,7 +21,7 @@ export function EventTypeSettingsDialog({ event, onClose }: { event: TermsEvent;
     if (refused.length === 0) onClose();
   };
   return (
-    <FormDialog title="Name and level" submit="Save" onClose={onClose} onSubmit={save} busy={busy}>
+    <FormDialog title="Name and level" submit="Save" onClose={onClose} entered={[settings]} onSubmit={save} busy={busy}>
       <TextInput
         label="Name"
         description={`The key "${event.type}" stays: callers send it`}

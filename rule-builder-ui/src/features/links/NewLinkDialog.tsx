@@ -22,6 +22,7 @@ export function NewLinkDialog({ program, partner, onClose }: NewLinkDialogProps)
       title={`New link of ${partner.name}`}
       submit="Add link"
       onClose={onClose}
+      entered={[name, url]}
       onSubmit={() => add.mutate({ partner: partner.id, name, url }, { onSuccess: onClose })}
       busy={add.isPending}
       error={add.error}

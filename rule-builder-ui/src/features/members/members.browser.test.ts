@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { discardQuestion } from "../../testing/discard-question.ts";
 import { chooseFrom } from "../../testing/group-editor.ts";
 import { hasFocus, tabTo } from "../../testing/keyboard.ts";
 import { memberRow, membersShown } from "../../testing/member-table.ts";
@@ -70,6 +71,7 @@ describe("the members of a program", () => {
     const dates = page.getByRole("dialog", { name: "Dates of Cleo Gamma" });
     await dates.getByLabel("Paid until").fill("2099-06-01T00:00");
     await page.keyboard.press("Escape");
+    await discardQuestion(page).getByRole("button", { name: "Discard" }).click();
     await dates.waitFor({ state: "hidden" });
     expect(await drawer.isVisible()).toBe(true);
     await press("Change dates");

@@ -1,10 +1,9 @@
 import { type BulkEditRequest, Edit, type Program, type Selection } from "@firstmatch/shared-types";
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../components/faults-in.ts";
 import { LazySelect } from "../../components/LazySelect.tsx";
-import { useReturnFocus } from "../../components/use-return-focus.ts";
-import { BulkEditStages } from "../bulk-edits/BulkEditStages.tsx";
+import { BulkEditModal } from "../bulk-edits/BulkEditModal.tsx";
 import { useNameOfTerms } from "../members/name-of-terms.ts";
 import { useAllPrograms } from "../programs/program-queries.ts";
 import { JoiningFields } from "./JoiningFields.tsx";
@@ -20,29 +19,32 @@ interface AddToProgramDialogProps {
 
 /** Several partners join a program: which one, by which terms; then who would join; then the doing, and its report. */
 export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDialogProps) {
-  useReturnFocus();
   const { data: programs = [] } = useAllPrograms();
   const [program, setProgram] = useState<Program>();
   const [joining, setJoining] = useState(JOINING);
-  const [wanted, setWanted] = useState<BulkEditRequest>();
+  const [request, setRequest] = useState<BulkEditRequest>();
   const [attempted, setAttempted] = useState(false);
   const edit = program && joinEdit(program, joining);
   const faults = attempted && edit ? faultsIn(Edit, edit) : [];
   const preview = () => {
     setAttempted(true);
-    if (edit && faultsIn(Edit, edit).length === 0) setWanted({ selection, edit });
+    if (edit && faultsIn(Edit, edit).length === 0) setRequest({ selection, edit });
   };
   const title =
-    program && wanted ? (
+    program && request ? (
       <JoinTitle program={program} terms={joining.terms ?? program.defaultTerms} who={who} />
     ) : (
       `Add ${who} to a program`
     );
   return (
-    <Modal opened onClose={onClose} title={title} size={860} closeOnClickOutside={false}>
-      {program && wanted ? (
-        <BulkEditStages program={program} wanted={wanted} onBack={() => setWanted(undefined)} onClose={onClose} />
-      ) : (
+    <BulkEditModal
+      title={title}
+      wanted={program && request && { program, request }}
+      onBack={() => setRequest(undefined)}
+      entered={[program?.id, joining]}
+      onClose={onClose}
+    >
+      {(cancel) => (
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -70,7 +72,7 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
               />
             )}
             <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={cancel}>
                 Cancel
               </Button>
               <Button type="submit" disabled={program === undefined}>
@@ -80,7 +82,7 @@ export function AddToProgramDialog({ selection, who, onClose }: AddToProgramDial
           </Stack>
         </form>
       )}
-    </Modal>
+    </BulkEditModal>
   );
 }
 

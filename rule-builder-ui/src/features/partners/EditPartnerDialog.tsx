@@ -36,6 +36,7 @@ export function EditPartnerDialog({ partner, onClose }: { partner: Partner; onCl
       title={`Edit ${partner.name}`}
       submit="Save"
       onClose={onClose}
+      entered={[form]}
       onSubmit={save}
       busy={edit.isPending}
       error={isProblem(edit.error, 412) ? MOVED_ON : edit.error}

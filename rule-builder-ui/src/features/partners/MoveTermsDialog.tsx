@@ -47,6 +47,7 @@ export function MoveTermsDialog({ settings, onClose }: MoveTermsDialogProps) {
       title={`Terms of ${member.partner.name} in ${program.name}`}
       submit="Move"
       onClose={onClose}
+      entered={[terms, when, local]}
       onSubmit={save}
       busy={move.isPending}
       disabled={terms === member.terms && member.plannedMoves.length === 0}

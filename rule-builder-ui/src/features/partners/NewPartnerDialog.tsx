@@ -22,6 +22,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
       title="New partner"
       submit="Create partner"
       onClose={onClose}
+      entered={[form, id]}
       onSubmit={() => create.mutate(newPartner(id, form), { onSuccess: () => navigate(partnerPath(id)) })}
       busy={create.isPending}
       error={create.error}

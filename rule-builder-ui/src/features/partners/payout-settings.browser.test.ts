@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { discardQuestion } from "../../testing/discard-question.ts";
 import { chooseFrom, closed, editor, save } from "../../testing/group-editor.ts";
 import { chooseByKeys, hasFocus, tabTo } from "../../testing/keyboard.ts";
 import { plantWithGold } from "../../testing/planted-gold.ts";
@@ -8,7 +9,6 @@ import { plantProgram, sale, threeGroups } from "../../testing/planted-program.t
 import { eventually, useScreens } from "../../testing/use-screens.ts";
 
 const inProgram = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
-
 describe("the payout settings of a partner", () => {
   const { firstmatch, open } = useScreens();
 
@@ -145,7 +145,31 @@ describe("the payout settings of a partner", () => {
     await dialog.getByText(/Somebody else changed this member/).waitFor();
     expect(await firstmatch().fetchJson(member)).toMatchObject({ terms: null, active: false });
     await dialog.getByRole("button", { name: "Cancel" }).click();
+    await discardQuestion(page).getByRole("button", { name: "Discard" }).click();
     await row.getByText("Inactive", { exact: true }).waitFor();
+  });
+
+  it("do not drop a move that is being typed at a slip of the hand", async () => {
+    const program = await plantWithGold(firstmatch(), "Slipping Outfitters");
+    const { id } = await plantPartner(firstmatch(), { name: "Sia" });
+    await join(firstmatch(), program.id, { partner: id });
+    const page = await open(`/partners/${id}/payouts`);
+    await page.getByRole("button", { name: "Change terms in Slipping Outfitters" }).click();
+    const dialog = page.getByRole("dialog", { name: "Terms of Sia in Slipping Outfitters" });
+    await chooseFrom(page, dialog.getByRole("combobox", { name: "Terms" }), "Gold");
+    await dialog.getByRole("radio", { name: "From a later moment" }).click();
+    const moment = dialog.getByLabel("Moves on");
+    await moment.fill("2099-01-01T00:00");
+    await page.keyboard.press("Escape");
+    await discardQuestion(page).getByRole("button", { name: "Keep editing" }).click();
+    await discardQuestion(page).waitFor({ state: "hidden" });
+    expect(await moment.inputValue()).toBe("2099-01-01T00:00");
+    expect(await dialog.getByRole("combobox", { name: "Terms" }).inputValue()).toBe("Gold");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await discardQuestion(page).getByRole("button", { name: "Discard" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    const member = await firstmatch().fetchJson(`/api/programs/${program.id}/members/${id}`);
+    expect(member).toMatchObject({ terms: null, plannedMoves: [] });
   });
 
   it("are reached and changed by keyboard alone", async () => {

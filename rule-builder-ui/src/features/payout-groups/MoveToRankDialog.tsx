@@ -19,6 +19,7 @@ export function MoveToRankDialog({ name, rank, count, onMove, onClose }: MoveToR
       size="sm"
       disabled={typeof wanted !== "number"}
       onClose={onClose}
+      entered={[wanted]}
       onSubmit={() => {
         onClose();
         onMove(Number(wanted));

@@ -35,6 +35,7 @@ export function NewPayoutRunDialog({ program, onClose }: NewPayoutRunDialogProps
       submit={shown && shown.partners > 0 ? `Pay ${formatAmount(shown.payout, shown.currency)}` : "Pay"}
       onSubmit={pay}
       onClose={onClose}
+      entered={[until]}
       busy={start.isPending}
       disabled={shown === undefined || shown.partners === 0}
       error={error}

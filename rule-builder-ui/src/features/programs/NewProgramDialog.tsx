@@ -31,6 +31,7 @@ export function NewProgramDialog({ onClose }: { onClose: () => void }) {
       title="New program"
       submit="Create program"
       onClose={onClose}
+      entered={[name, id, currency, timezone]}
       onSubmit={() => create.mutate()}
       busy={create.isPending}
       error={create.error}

@@ -46,6 +46,7 @@ export function NewCodeDialog({ program, partner, onClose }: NewCodeDialogProps)
       title={`New promo code of ${partner.name}`}
       submit="Add promo code"
       onClose={onClose}
+      entered={[code, from, until]}
       onSubmit={add}
       busy={issue.isPending}
       error={taken === undefined ? issue.error : null}

@@ -42,6 +42,7 @@ export function ReissueDialog({ program, code: old, onClose }: ReissueDialogProp
       title={`Re-issue ${old.code}`}
       submit="Re-issue"
       onClose={onClose}
+      entered={[code, ends, until]}
       onSubmit={save}
       busy={reissue.isPending}
       error={reissue.error}

@@ -48,6 +48,7 @@ export function NewTermsDialog({ program, copyOf, onClose }: NewTermsDialogProps
       title="New terms"
       submit="Create terms"
       onClose={onClose}
+      entered={[name, id, origin, source, file?.name]}
       onSubmit={() => create.mutate()}
       busy={create.isPending}
       error={create.error}

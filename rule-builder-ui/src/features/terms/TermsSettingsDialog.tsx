@@ -28,7 +28,14 @@ export function TermsSettingsDialog({ onClose }: { onClose: () => void }) {
   };
   const errorAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.message;
   return (
-    <FormDialog title="Settings of the terms" submit="Save" onClose={onClose} onSubmit={save} busy={busy}>
+    <FormDialog
+      title="Settings of the terms"
+      submit="Save"
+      onClose={onClose}
+      entered={[settings]}
+      onSubmit={save}
+      busy={busy}
+    >
       <TextInput
         label="Name"
         data-autofocus

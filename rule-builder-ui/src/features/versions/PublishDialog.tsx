@@ -67,6 +67,7 @@ export function PublishDialog({ differences, onClose }: PublishDialogProps) {
       submit="Publish"
       size="lg"
       onClose={onClose}
+      entered={[note, when, local]}
       onSubmit={() => publish.mutate()}
       busy={publish.isPending}
       disabled={mark !== "saved" || count === 0}
