@@ -1,4 +1,6 @@
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { ODD_ZONES } from "../testing/odd-values.ts";
 import { localClock, spanOf } from "./local-time.ts";
 
 const HOUR = 3_600_000;
@@ -51,6 +53,18 @@ describe("dates in the terms' time zone (contract 3.5)", () => {
     const span = spanOf(day, timezone);
     expect(span && new Date(span.from).toISOString()).toBe(from);
     expect(span && (span.to - span.from) / HOUR).toBe(hours);
+  });
+
+  it.each(ODD_ZONES)("are the calendar's days in %s, from 1880 to 2040", (zone) => {
+    const days = Array.from({ length: 160 }, (_, year) => year + 1880).flatMap((year) =>
+      Array.from({ length: 5 }, (_, nth) => DateTime.utc(year, 1, 1).plus({ days: (year * 7 + nth * 73) % 365 })),
+    );
+    for (const { year, month, day } of days) {
+      const from = DateTime.fromObject({ year, month, day }, { zone }).startOf("day");
+      const text = from.toISODate() as string;
+      const to = from.plus({ days: 1 }).startOf("day");
+      expect([text, spanOf(text, zone)]).toEqual([text, { from: from.toMillis(), to: to.toMillis() }]);
+    }
   });
 
   it("reads a time without an offset as local, and one with an offset as it says", () => {

@@ -16,14 +16,34 @@ export function spanOf(text: string, timezone: string): Span | undefined {
   if (!Number.isNaN(quick)) return { from: quick, to: quick + 1 };
   const form = dateForm(text);
   if (form === undefined) return undefined;
-  if (form === "day") {
-    const day = DateTime.fromISO(text, { zone: timezone }).startOf("day");
-    // A zone that crosses the date line leaves a day out: Luxon reads it as the day after, but nothing happened on it.
-    const to = day.toISODate() === text ? day.plus({ days: 1 }).startOf("day") : day;
-    return { from: day.toMillis(), to: to.toMillis() };
-  }
+  if (form === "day") return daySpan(text, timezone);
   const moment = DateTime.fromISO(text, { zone: timezone }).toMillis();
   return { from: moment, to: moment + 1 };
+}
+
+function daySpan(text: string, timezone: string): Span {
+  const midnight = quickMoment(`${text}T00:00:00Z`);
+  const [from, to] = [plainStart(midnight, timezone), plainStart(midnight + DAY, timezone)];
+  if (from !== undefined && to !== undefined) return { from, to };
+  const day = DateTime.fromISO(text, { zone: timezone }).startOf("day");
+  // A zone that crosses the date line leaves a day out: Luxon reads it as the day after, but nothing happened on it.
+  const next = day.toISODate() === text ? day.plus({ days: 1 }).startOf("day") : day;
+  return { from: day.toMillis(), to: next.toMillis() };
+}
+
+/**
+ * When a local day begins, in a fifth of the time that the calendar takes: terms that name hundreds of days are waited for.
+ * Undefined where the clocks are changed within two days, which may leave no midnight, or two: there the calendar knows.
+ *
+ * @param midnight of the day in UTC
+ */
+function plainStart(midnight: number, timezone: string): number | undefined {
+  if (Number.isNaN(midnight)) return undefined;
+  const offset = offsetAt(midnight, timezone);
+  const start = midnight - offset * MINUTE;
+  const isPlain =
+    Number.isInteger(start) && [-2, 0, 2].every((days) => offsetAt(start + days * DAY, timezone) === offset);
+  return isPlain ? start : undefined;
 }
 
 /** The local day of the week and hour of a moment. @param moment with its own offset */
@@ -37,6 +57,7 @@ export function localClock(moment: string, timezone: string): { dayOfWeek: strin
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 /** Hours of one zone whose offset is remembered: more than a year. */
