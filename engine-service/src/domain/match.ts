@@ -1,6 +1,13 @@
-import { type ConditionNode, type Conditions, isLeaf, type NodeTrace } from "@firstmatch/shared-types";
-import type { Facts } from "./facts.ts";
-import { predicateFor } from "./operators.ts";
+import {
+  type Condition,
+  type ConditionNode,
+  type Conditions,
+  type ConditionTrace,
+  isLeaf,
+  type NodeTrace,
+} from "@firstmatch/shared-types";
+import { type Facts, type Place, placeOf } from "./facts.ts";
+import { type Predicate, predicateFor } from "./operators.ts";
 
 /** Conditions made ready to be asked, quickly for the answer alone or in full for the trace. */
 export interface Matcher {
@@ -14,33 +21,53 @@ interface NodeMatcher {
   trace(facts: Facts): NodeTrace;
 }
 
-export function matcherOf(conditions: Conditions, timezone: string): Matcher {
-  const nodes = conditions.all.map((node) => nodeMatcher(node, timezone));
-  return {
-    matches: (facts) => nodes.every((node) => node.matches(facts)),
-    trace: (facts) => nodes.map((node) => node.trace(facts)),
-  };
+export const matcherOf = (conditions: Conditions, timezone: string): Matcher => new AllMatcher(conditions, timezone);
+
+/** Classes, because they keep what they need in one place: of tens of thousands of personal payouts none is at hand. */
+class AllMatcher implements Matcher {
+  private readonly nodes: readonly NodeMatcher[];
+
+  constructor({ all }: Conditions, timezone: string) {
+    this.nodes = all.map((node) => nodeMatcher(node, timezone));
+  }
+
+  matches(facts: Facts): boolean {
+    for (const node of this.nodes) if (!node.matches(facts)) return false;
+    return true;
+  }
+
+  trace(facts: Facts): NodeTrace[] {
+    return this.nodes.map((node) => node.trace(facts));
+  }
+}
+
+class ConditionMatcher implements NodeMatcher {
+  private readonly place: Place;
+  private readonly passes: Predicate;
+  private readonly condition: Condition;
+
+  constructor(condition: Condition, timezone: string) {
+    const { fact, operator, value } = condition;
+    this.place = placeOf(fact);
+    this.passes = predicateFor(operator, value, timezone);
+    this.condition = condition;
+  }
+
+  matches(facts: Facts): boolean {
+    const { passes } = this;
+    return passes(facts.at(this.place));
+  }
+
+  trace(facts: Facts): ConditionTrace {
+    const { passes } = this;
+    const { fact, operator, value: expected } = this.condition;
+    const actual = facts.at(this.place);
+    return { fact, operator, expected, actual: actual ?? null, missing: actual === undefined, result: passes(actual) };
+  }
 }
 
 function nodeMatcher(node: ConditionNode, timezone: string): NodeMatcher {
-  if (isLeaf(node)) {
-    const { fact, operator, value: expected } = node;
-    const passes = predicateFor(operator, expected, timezone);
-    return {
-      matches: (facts) => passes(facts.get(fact)),
-      trace: (facts) => {
-        const actual = facts.get(fact);
-        return {
-          fact,
-          operator,
-          expected,
-          actual: actual ?? null,
-          missing: actual === undefined,
-          result: passes(actual),
-        };
-      },
-    };
-  }
+  if (isLeaf(node)) return new ConditionMatcher(node, timezone);
   if ("not" in node) {
     const inner = nodeMatcher(node.not, timezone);
     return {

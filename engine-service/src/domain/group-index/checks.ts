@@ -103,7 +103,10 @@ export class Checks {
     return matches(this.facts as Facts);
   }
 
-  private matcher = (node: ConditionNode) => matcherOf({ all: [node] }, this.timezone).matches;
+  private matcher(node: ConditionNode): (facts: Facts) => boolean {
+    const plain = matcherOf({ all: [node] }, this.timezone);
+    return (facts) => plain.matches(facts);
+  }
 }
 
 /** Whether any value is in both. */
