@@ -34,7 +34,8 @@ answerAll(async ({ groups, payouts, rounds, ms }: PersonalQuestion): Promise<Per
     winner(at) {
       const event = events[at] as DatedEvent;
       const personal = book.at("bench", "standard", Date.parse(event.occurredAt), terms);
-      const decided = decide({ ...questionOf(compiled, event), personal });
+      // As POST /evaluate asks: nobody wants the lines.
+      const decided = decide({ ...questionOf(compiled, event), personal, answerOnly: true });
       return decided.ok && decided.decision.match.kind === kind ? "taken" : null;
     },
   });
