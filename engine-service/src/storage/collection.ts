@@ -75,6 +75,8 @@ export interface Collection<T extends Stored> {
    * the rest of the filter does not match, it throws DuplicateKey.
    */
   findOneAndUpdate(filter: Filter, update: Update, options?: { upsert?: boolean; sort?: Sort }): Promise<T | null>;
+  /** Changes the first match in one step, as above, and does not send it back: it may be megabytes. False: found none. */
+  updateOne(filter: Filter, update: Update): Promise<boolean>;
   /**
    * Puts whole documents in place of those with their _ids, or beside them; where one is stored whose number in `field`
    * is as high or higher, it stays. All or some of them, in no order: what fails may be put again. Not for collections

@@ -126,6 +126,10 @@ export class EmbeddedCollection<T extends Stored> implements Collection<T> {
     });
   }
 
+  async updateOne(filter: Filter, update: Update): Promise<boolean> {
+    return (await this.findOneAndUpdate(filter, update)) !== null;
+  }
+
   async putNewer(documents: readonly T[], field: keyof T & string): Promise<void> {
     const copies = puttable(documents, field, this.#setup.indexes);
     if (copies.length === 0) return;

@@ -138,6 +138,13 @@ function mongoCollection<T extends Stored>(
         return refusing(once, inserted(seed, changes));
       });
     },
+    async updateOne(filter, update) {
+      checkFilter(filter);
+      const changes = checkedUpdate(update, indexes);
+      return outage(
+        async () => (await (await native()).updateOne(filter as object, changes as object)).matchedCount === 1,
+      );
+    },
     async putNewer(documents, field) {
       const copies = puttable(documents, field, indexes);
       if (copies.length === 0) return;

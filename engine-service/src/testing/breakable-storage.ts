@@ -25,7 +25,7 @@ export class BreakableStorage implements Storage {
         (target, method: keyof Collection<Stored>) =>
         async (...args: unknown[]) => {
           if (this.away) throw new StoreUnavailable("a test took it away");
-          const writes = ["insertOne", "findOneAndUpdate", "putNewer"].includes(method);
+          const writes = ["insertOne", "findOneAndUpdate", "updateOne", "putNewer"].includes(method);
           if (writes) await this.slow.get(name);
           if (this.away || (writes && this.refusing.has(name))) throw new StoreUnavailable("a test took it away");
           const answer = await (target[method] as (...args: unknown[]) => unknown)(...args);

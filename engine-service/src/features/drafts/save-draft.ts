@@ -10,7 +10,7 @@ import { toldInShort } from "../history/told-in-short.ts";
 import { checkLongStorable } from "../stored-size.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
-import { asStored, withGroupsOf } from "../terms/shared-groups.ts";
+import { asStored, decidingNow, withGroupsOf } from "../terms/shared-groups.ts";
 import { termsDeed } from "../terms/terms-deed.ts";
 import type { StoredDraft, StoredTerms } from "../terms/terms-store.ts";
 import { findVersion } from "../versions/find-version.ts";
@@ -38,7 +38,7 @@ export async function saveDraft(
   const faults = otherCurrency(wanted, program);
   if (faults.length > 0) throw invalid(faults);
   await checkLongStorable(wanted, "The draft");
-  const before = await asStored(terms.draft.terms);
+  const before = await asStored(terms.draft.terms, decidingNow(rooms, path));
   const document = await withGroupsOf(before, wanted);
   const deed = termsDeed(path, await draftTold(before, document, how), doer);
   const saved = await rooms.terms.saveDraft(terms, document, deed);

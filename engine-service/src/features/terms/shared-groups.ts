@@ -3,10 +3,22 @@ import { mapInSlices } from "../../in-slices.ts";
 import { sameJson } from "../../same-json.ts";
 import { storable } from "../../storage/language.ts";
 import { SameParts } from "../../storage/same-parts.ts";
+import type { Rooms } from "../../wire.ts";
+import type { TermsPath } from "./find-terms.ts";
 
-/** The document as it is stored, frozen; on the embedded store it is so already. In slices, as there may be 100,000 groups. */
-export async function asStored(terms: Terms): Promise<Terms> {
-  return Object.isFrozen(terms) ? terms : storable(await withGroupsOf(undefined, terms));
+/**
+ * The document as it is stored, frozen; on the embedded store it is so already. In slices, as there may be 100,000 groups.
+ *
+ * @param like a stored one that is in memory, and may have most of the groups
+ */
+export async function asStored(terms: Terms, like?: Terms): Promise<Terms> {
+  return Object.isFrozen(terms) ? terms : storable(await withGroupsOf(like, terms));
+}
+
+/** The document of the terms that decides now, where that is in memory. */
+export function decidingNow({ known, now }: Rooms, { program, terms }: TermsPath): Terms | undefined {
+  const version = known.timeline(program, terms)?.at(now().getTime());
+  return version && known.shelf.look(version._id)?.terms;
 }
 
 /**

@@ -51,9 +51,10 @@ export function termsStore(storage: Storage, changes: Changes, now: Clock) {
     ...{ "draft.revision": draft.revision, "change._id": change?._id ?? null },
   });
   const change = (previous: StoredTerms, set: Partial<Pick<StoredTerms, "draft" | "removedAt">>, deed: Deed) =>
-    changes.record<StoredTerms>(deed, previous, (changed) =>
-      terms.findOneAndUpdate(asIt(previous), { $set: { ...set, ...changed } }),
-    );
+    changes.record<StoredTerms>(deed, previous, async (changed) => {
+      const $set = { ...set, ...changed };
+      return (await terms.updateOne(asIt(previous), { $set })) ? { ...previous, ...$set } : null;
+    });
 
   return {
     find: (program: string, id: string) => terms.findOne({ _id: termsKey(program, id), removedAt: null }),
@@ -92,7 +93,7 @@ export function termsStore(storage: Storage, changes: Changes, now: Clock) {
         const left = await terms.findOne({ _id: fresh._id, "change._id": null });
         if (left === null) return;
         await changes.write((changed) =>
-          terms.findOneAndUpdate(asIt(left), { $set: { draft: draft(left.draft.revision + 1, document), ...changed } }),
+          terms.updateOne(asIt(left), { $set: { draft: draft(left.draft.revision + 1, document), ...changed } }),
         );
       }
     },

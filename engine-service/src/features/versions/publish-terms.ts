@@ -8,7 +8,7 @@ import { staleDraft } from "../drafts/save-draft.ts";
 import { personalFaults } from "../personal-payouts/personal-faults.ts";
 import { otherCurrency } from "../terms/create-terms.ts";
 import { findTerms, type TermsPath } from "../terms/find-terms.ts";
-import { asStored } from "../terms/shared-groups.ts";
+import { asStored, decidingNow } from "../terms/shared-groups.ts";
 import { versionDeed, versionNews } from "./version-deed.ts";
 import type { StoredVersion } from "./version-store.ts";
 
@@ -32,7 +32,7 @@ export async function publishTerms(
     ...(await personalFaults(rooms, path, draft.terms)),
   ];
   if (faults.length > 0) throw invalid(faults);
-  const document = await asStored(draft.terms);
+  const document = await asStored(draft.terms, decidingNow(rooms, path));
   const compiled = await inSlices(compileInSteps(document));
   // Comparing takes longer than storing, and events of the program wait from the moment on that is taken below.
   let news = await newsIn(rooms, path, document);
@@ -57,9 +57,12 @@ export async function publishTerms(
 }
 
 /** What a document changes, compared with the latest version. */
-async function newsIn({ versions }: Rooms, { program, terms }: TermsPath, document: Terms) {
+async function newsIn({ versions, known }: Rooms, { program, terms }: TermsPath, document: Terms) {
   const latest = await versions.latest(program, terms);
-  return versionNews(latest && (await versions.find(program, terms, latest.version)), document);
+  if (latest === null) return versionNews(null, document);
+  const held = known.shelf.look(latest._id)?.terms;
+  const was = held ?? (await versions.find(program, terms, latest.version))?.document;
+  return versionNews(was === undefined ? null : { ...latest, document: was }, document);
 }
 
 const unpublishable = ({ events }: Terms): Fault[] =>

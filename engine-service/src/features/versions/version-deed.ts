@@ -14,15 +14,17 @@ interface Published extends Pick<StoredVersion, "author" | "note" | "publishedAt
   news: VersionNews;
 }
 
+type EarlierVersion = Pick<StoredVersion, "version" | "inForceFrom" | "document">;
+
 /** What a version changes. */
 export interface VersionNews {
   /** The version before it. */
-  before: StoredVersion | null;
+  before: EarlierVersion | null;
   changes: string;
   parts: BothParts;
 }
 
-export async function versionNews(before: StoredVersion | null, document: Terms): Promise<VersionNews> {
+export async function versionNews(before: EarlierVersion | null, document: Terms): Promise<VersionNews> {
   if (before === null)
     return { before, changes: "The first one", parts: await inSlices(termsPartsInSteps(null, document)) };
   const was = await asStored(before.document);

@@ -48,10 +48,20 @@ export function changingPromises({ fresh, holding }: Workbench): void {
       expect(after).toStrictEqual({ _id: "t", a: 1, b: {} });
     });
 
+    it("says whether it changed one, where the document is not asked for", async () => {
+      const terms = await holding({ _id: "t", version: 1, list: [1] });
+      const update = { $set: { "a.b": [{ c: undefined }] }, $inc: { version: 1 }, $push: { list: 2 } };
+      expect(await terms.updateOne({ _id: "t", version: 1 }, update)).toBe(true);
+      expect(await terms.updateOne({ _id: "t", version: 1 }, update)).toBe(false);
+      expect(await terms.updateOne({ _id: "t", version: 2 }, { $set: { version: 2 } })).toBe(true);
+      expect(await terms.findOne({ _id: "t" })).toEqual({ _id: "t", version: 2, list: [1, 2], a: { b: [{}] } });
+    });
+
     const refused = async (update: object) => {
       const document = { _id: "t", text: "a", none: null, list: [1] };
       const terms = await holding(document);
       await expect(terms.findOneAndUpdate({ _id: "t" }, update as never)).rejects.toThrow();
+      await expect(terms.updateOne({ _id: "t" }, update as never)).rejects.toThrow();
       expect(await terms.findOne({ _id: "t" })).toEqual(document);
     };
 
