@@ -1,5 +1,5 @@
 import type { Conversion, ConversionSort, Program } from "@firstmatch/shared-types";
-import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
+import { SortHeading } from "../../components/SortHeading.tsx";
 import { useLatest } from "../../components/use-latest.ts";
 import table from "../partners/PartnerTable.module.css";
 import { useTermsList } from "../terms/terms-queries.ts";
@@ -21,19 +21,32 @@ interface ConversionTableProps {
 }
 
 /** The conversions that were found; each row opens one. */
-export function ConversionTable({ program, conversions, busy, withPartner, onOpen, ...sorting }: ConversionTableProps) {
+export function ConversionTable({
+  program,
+  conversions,
+  busy,
+  withPartner,
+  sort,
+  onSort,
+  onOpen,
+}: ConversionTableProps) {
   const { items: terms } = useTermsList(program.id);
   const open = useLatest(onOpen);
+  const sorting = (by: SortColumn) => ({ sorted: sortedBy(by, sort), onSort: () => onSort(by) });
   return (
     <div className={table.frame}>
       <table className={`${table.table} ${css.table}`} aria-label="Conversions" aria-busy={busy}>
         <thead>
           <tr>
             <th scope="col">Order</th>
-            <SortHead {...sorting} by="occurredAt" label="Date" />
+            <SortHeading {...sorting("occurredAt")}>Date</SortHeading>
             {withPartner && <th scope="col">Partner</th>}
-            <SortHead {...sorting} by="sale" label="Sale" amount />
-            <SortHead {...sorting} by="payout" label="Commission" amount />
+            <SortHeading {...sorting("sale")} className={css.amount}>
+              Sale
+            </SortHeading>
+            <SortHeading {...sorting("payout")} className={css.amount}>
+              Commission
+            </SortHeading>
             <th scope="col">Rule</th>
             <th scope="col" className={css.state}>
               Status
@@ -57,20 +70,6 @@ export function ConversionTable({ program, conversions, busy, withPartner, onOpe
   );
 }
 
-interface SortHeadProps extends Pick<ConversionTableProps, "sort" | "onSort"> {
-  by: SortColumn;
-  label: string;
-  amount?: boolean;
-}
-
-function SortHead({ sort, onSort, by, label, amount }: SortHeadProps) {
-  const direction = sort === by ? "ascending" : sort === `-${by}` ? "descending" : undefined;
-  const Icon = direction === undefined ? IconSelector : direction === "ascending" ? IconArrowUp : IconArrowDown;
-  return (
-    <th scope="col" aria-sort={direction} className={amount ? css.amount : undefined}>
-      <button type="button" className={css.sort} onClick={() => onSort(by)}>
-        {label} <Icon size={14} aria-hidden />
-      </button>
-    </th>
-  );
-}
+/** Which way round the list is sorted by a column. */
+const sortedBy = (by: SortColumn, sort: ConversionSort): "ascending" | "descending" | "none" =>
+  sort === by ? "ascending" : sort === `-${by}` ? "descending" : "none";

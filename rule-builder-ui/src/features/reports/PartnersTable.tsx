@@ -3,20 +3,18 @@ import { Group, Text } from "@mantine/core";
 import { useId, useMemo } from "react";
 import { Link } from "react-router";
 import { MoreButton } from "../../components/MoreButton.tsx";
+import { SortHeading } from "../../components/SortHeading.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useAddress } from "../../components/use-address.ts";
 import { useSomeRows } from "../../components/use-some-rows.ts";
 import table from "../partners/PartnerTable.module.css";
 import { withFilter } from "../partners/partner-filter.ts";
+import { FigureCells } from "./FigureCells.tsx";
 import figures from "./FiguresTable.module.css";
 import { partnerReportPath } from "./partner-report-path.ts";
 import { type PartnerColumn, partnerRows, readOrder, sortedBy } from "./partner-rows.ts";
 import type { Days } from "./period.ts";
-import { RatioCell } from "./RatioCell.tsx";
 import css from "./Report.module.css";
-import { RateCell } from "./RulesTable.tsx";
-import { SortHeading } from "./SortHeading.tsx";
-import { shareOf } from "./share.ts";
 
 const COLUMNS: { by: PartnerColumn; label: string }[] = [
   { by: "name", label: "Partner" },
@@ -37,7 +35,8 @@ interface PartnersTableProps {
 }
 
 /** Who earned it; search and order stand in the address. */
-export function PartnersTable({ program, days, report: { partners, totals, currency } }: PartnersTableProps) {
+export function PartnersTable({ program, days, report }: PartnersTableProps) {
+  const { partners, currency } = report;
   const heading = useId();
   const [parameters, setAddress] = useAddress();
   const search = parameters.get("search") ?? "";
@@ -91,19 +90,7 @@ export function PartnersTable({ program, days, report: { partners, totals, curre
                     </>
                   )}
                 </th>
-                <RatioCell
-                  label="Conversions"
-                  value={row.conversions.toLocaleString("en")}
-                  share={shareOf(row.conversions, totals.conversions)}
-                />
-                <td data-label="Sales">{formatAmount(row.sales, currency)}</td>
-                <RatioCell
-                  label="Payout"
-                  value={formatAmount(row.payout, currency)}
-                  share={shareOf(row.payout, totals.payout)}
-                />
-                <td data-label="Advertiser cost">{formatAmount(row.advertiserCost, currency)}</td>
-                <RateCell rate={row.effectiveRate} />
+                <FigureCells figures={row} report={report} />
               </tr>
             ))}
           </tbody>

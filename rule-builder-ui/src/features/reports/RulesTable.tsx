@@ -1,10 +1,4 @@
-import {
-  formatAmount,
-  formatPercent,
-  type Report,
-  type ReportFilter,
-  type RuleFigures,
-} from "@firstmatch/shared-types";
+import { formatAmount, type Report, type ReportFilter, type RuleFigures } from "@firstmatch/shared-types";
 import { Badge } from "@mantine/core";
 import { useId } from "react";
 import { Link } from "react-router";
@@ -14,11 +8,10 @@ import table from "../partners/PartnerTable.module.css";
 import { useTermsList } from "../terms/terms-queries.ts";
 import { conversionsPath } from "./conversions-path.ts";
 import { defaultShareInWords } from "./default-share.ts";
+import { FigureCells, RateCell } from "./FigureCells.tsx";
 import figures from "./FiguresTable.module.css";
-import { RatioCell } from "./RatioCell.tsx";
 import css from "./Report.module.css";
 import { nameOfRule, placeInWords, rulePath } from "./rule-place.ts";
-import { shareOf } from "./share.ts";
 
 /** Rows that are drawn at once. */
 const ROWS = 15;
@@ -65,19 +58,11 @@ export function RulesTable({ program, filter, report }: RulesTableProps) {
                     {rule.rejected > 0 && ` · ${rule.rejected.toLocaleString("en")} rejected`}
                   </small>
                 </th>
-                <RatioCell
-                  label="Conversions"
-                  value={<Conversions rule={rule} of={rules} program={program} filter={filter} />}
-                  share={shareOf(rule.conversions, totals.conversions)}
+                <FigureCells
+                  figures={rule}
+                  report={report}
+                  conversions={<Conversions rule={rule} of={rules} program={program} filter={filter} />}
                 />
-                <td data-label="Sales">{formatAmount(rule.sales, currency)}</td>
-                <RatioCell
-                  label="Payout"
-                  value={formatAmount(rule.payout, currency)}
-                  share={shareOf(rule.payout, totals.payout)}
-                />
-                <td data-label="Advertiser cost">{formatAmount(rule.advertiserCost, currency)}</td>
-                <RateCell rate={rule.effectiveRate} />
               </tr>
             ))}
           </tbody>
@@ -118,7 +103,3 @@ function Conversions({ rule, of, program, filter }: ConversionsProps) {
 
 const byPayout = (a: RuleFigures, b: RuleFigures): number =>
   Number(b.payout) - Number(a.payout) || b.conversions - a.conversions;
-
-export const RateCell = ({ rate }: { rate: string | null }) => (
-  <td data-label="Effective rate">{rate === null ? "—" : formatPercent(rate)}</td>
-);
