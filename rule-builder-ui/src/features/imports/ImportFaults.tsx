@@ -2,6 +2,7 @@ import type { ImportReport } from "@firstmatch/shared-types";
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { download } from "../../components/download.ts";
+import { ScrolledTable } from "../../components/ScrolledTable.tsx";
 import type { ChosenFile } from "./chosen-file.ts";
 import { faultyLines } from "./faulty-lines.ts";
 import css from "./Imports.module.css";
@@ -32,39 +33,23 @@ export function ImportFaults({ report: { faults, counts }, file }: ImportFaultsP
           {lines.size === 1 ? "Download the line to mend" : `Download these ${lines.size} lines to mend`}
         </Button>
       </Group>
-      <section
-        className={css.frame}
-        aria-label="What is wrong"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must be able to get into it
-        tabIndex={0}
-      >
-        <table className={css.faults}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Field</th>
-              <th scope="col">What is wrong</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map(({ line, pointer, message }) => (
-              <tr key={`${line} ${pointer} ${message}`}>
-                <td>{line.toLocaleString("en")}</td>
-                <td>
-                  {pointer === "" ? (
-                    <Text span size="sm" c="dimmed">
-                      whole line
-                    </Text>
-                  ) : (
-                    <code>{pointer.slice(1)}</code>
-                  )}
-                </td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrolledTable label="What is wrong" columns={["Line", "Field", "What is wrong"]} className={css.faults}>
+        {faults.map(({ line, pointer, message }) => (
+          <tr key={`${line} ${pointer} ${message}`}>
+            <td>{line.toLocaleString("en")}</td>
+            <td>
+              {pointer === "" ? (
+                <Text span size="sm" c="dimmed">
+                  whole line
+                </Text>
+              ) : (
+                <code>{pointer.slice(1)}</code>
+              )}
+            </td>
+            <td>{message}</td>
+          </tr>
+        ))}
+      </ScrolledTable>
     </section>
   );
 }
