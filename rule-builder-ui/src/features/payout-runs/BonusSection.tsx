@@ -1,16 +1,13 @@
 import { type BonusLine, formatAmount, type Program } from "@firstmatch/shared-types";
 import { Badge, Button, Group, NativeSelect, Skeleton, Text } from "@mantine/core";
 import { useId, useState } from "react";
-import { Link } from "react-router";
 import { ask } from "../../components/ask.ts";
 import { dayIn, monthInWords } from "../../components/days.ts";
 import { ErrorAlert } from "../../components/ErrorAlert.tsx";
 import { tell } from "../../components/tell.tsx";
 import { useMay } from "../access/session.ts";
-import table from "../partners/PartnerTable.module.css";
-import { partnerPath } from "../partners/partner-path.ts";
-import figures from "../reports/FiguresTable.module.css";
 import report from "../reports/Report.module.css";
+import { PartnerFigures } from "./PartnerFigures.tsx";
 import { useBonusEntry, useBonuses } from "./payout-run-queries.ts";
 import { monthsBefore } from "./payout-words.ts";
 
@@ -73,35 +70,18 @@ export function BonusSection({ program }: { program: Program }) {
 }
 
 function BonusTable({ lines, currency, label }: { lines: readonly BonusLine[]; currency: string; label: string }) {
+  const money = (amount: string) => formatAmount(amount, currency);
   return (
-    <div className={table.frame}>
-      <table className={`${table.table} ${figures.table}`} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Partner</th>
-            <th scope="col">Conversions</th>
-            <th scope="col">Paid</th>
-            <th scope="col">Would be</th>
-            <th scope="col">Bonus</th>
-            <th scope="col">Entered</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ partner, name, conversions, paid, wouldBe, bonus, entered }) => (
-            <tr key={partner}>
-              <th scope="row">
-                <Link to={partnerPath(partner)}>{name}</Link>
-                <small>{partner}</small>
-              </th>
-              <td data-label="Conversions">{conversions.toLocaleString("en")}</td>
-              <td data-label="Paid">{formatAmount(paid, currency)}</td>
-              <td data-label="Would be">{formatAmount(wouldBe, currency)}</td>
-              <td data-label="Bonus">{formatAmount(bonus, currency)}</td>
-              <td data-label="Entered">{entered ? <Badge color="green">Entered</Badge> : "not yet"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PartnerFigures
+      label={label}
+      lines={lines}
+      columns={{
+        Conversions: ({ conversions }) => conversions.toLocaleString("en"),
+        Paid: ({ paid }) => money(paid),
+        "Would be": ({ wouldBe }) => money(wouldBe),
+        Bonus: ({ bonus }) => money(bonus),
+        Entered: ({ entered }) => (entered ? <Badge color="green">Entered</Badge> : "not yet"),
+      }}
+    />
   );
 }
