@@ -1,5 +1,5 @@
 import type { Customer, Program } from "@firstmatch/shared-types";
-import { Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { faultsIn } from "../../api/problem-error.ts";
 import { FormDialog } from "../../components/FormDialog.tsx";
@@ -9,6 +9,7 @@ import { tell } from "../../components/tell.tsx";
 import { PartnerSelect } from "../partners/PartnerSelect.tsx";
 import { useCustomerChange } from "./customer-queries.ts";
 import { ordersText } from "./customer-words.ts";
+import { ReasonField, sentReason } from "./ReasonField.tsx";
 
 interface ChangeCustomerDialogProps {
   program: Program;
@@ -26,7 +27,7 @@ export function ChangeCustomerDialog({ program, customer, onClose }: ChangeCusto
   const nobody = whose === "nobody";
   const save = () =>
     change.mutate(
-      { partner: nobody ? null : (partner?.id ?? null), ...(reason.trim() !== "" && { reason: reason.trim() }) },
+      { partner: nobody ? null : (partner?.id ?? null), ...sentReason(reason) },
       {
         onSuccess: (changed) => {
           tell(`${customer.id} is bound to ${changed.partner?.name ?? "nobody"}`);
@@ -72,13 +73,7 @@ export function ChangeCustomerDialog({ program, customer, onClose }: ChangeCusto
           error={faultAt(faults, "/partner")}
         />
       )}
-      <TextInput
-        label="Reason (optional)"
-        description="Stands in the history, with your name."
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={faultAt(faults, "/reason")}
-      />
+      <ReasonField reason={reason} onReason={setReason} error={faultAt(faults, "/reason")} />
       <Text size="sm" c="dimmed">
         What was recorded until now stays as it was decided.
       </Text>

@@ -9,6 +9,7 @@ import { MomentInput } from "../../components/MomentInput.tsx";
 import { tell } from "../../components/tell.tsx";
 import { PartnerSelect } from "../partners/PartnerSelect.tsx";
 import { useNewCustomer } from "./customer-queries.ts";
+import { ReasonField, sentReason } from "./ReasonField.tsx";
 
 interface NewCustomerDialogProps {
   program: Program;
@@ -30,7 +31,7 @@ export function NewCustomerDialog({ program, onClose }: NewCustomerDialogProps) 
         customer: customer.trim(),
         partner: partner?.id ?? "",
         ...(since !== "" && { boundAt: toInstant(since, program.timezone) }),
-        ...(reason.trim() !== "" && { reason: reason.trim() }),
+        ...sentReason(reason),
       },
       {
         onSuccess: (bound) => {
@@ -78,13 +79,7 @@ export function NewCustomerDialog({ program, onClose }: NewCustomerDialogProps) 
         onLocal={setSince}
         error={faultAt(faults, "/boundAt")}
       />
-      <TextInput
-        label="Reason (optional)"
-        description="Stands in the history, with your name."
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={faultAt(faults, "/reason")}
-      />
+      <ReasonField reason={reason} onReason={setReason} error={faultAt(faults, "/reason")} />
     </FormDialog>
   );
 }
