@@ -1,6 +1,6 @@
 import { type HistoryFilter, THINGS } from "@firstmatch/shared-types";
-import { Button, Group } from "@mantine/core";
 import { DayInput } from "../../components/DayInput.tsx";
+import { FilterBar } from "../../components/FilterBar.tsx";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import type { Chosen } from "./chosen-filter.ts";
 
@@ -15,13 +15,12 @@ interface HistoryFiltersProps {
 
 const KINDS = Object.entries(THINGS).map(([value, label]) => ({ value, label }));
 
-/** Everything that is set must hold. */
 export function HistoryFilters({ chosen, fixed, people, programs, onChange }: HistoryFiltersProps) {
   const set = (part: { [Key in keyof Chosen]?: string | null }) =>
     onChange(Object.fromEntries(Object.entries({ ...chosen, ...part }).filter(([, wanted]) => wanted)));
   const half = "calc(50% - 6px)";
   return (
-    <Group role="search" aria-label="Changes" mb="md" gap="sm" align="flex-end">
+    <FilterBar label="Changes" filtered={Object.keys(chosen).length > 0} onClear={() => onChange({})} mb="md">
       <LazySelect
         label="Kind"
         placeholder="Any"
@@ -55,11 +54,6 @@ export function HistoryFilters({ chosen, fixed, people, programs, onChange }: Hi
       )}
       <DayInput label="From" w={{ base: half, xs: 150 }} day={chosen.from ?? ""} onDay={(from) => set({ from })} />
       <DayInput label="To" w={{ base: half, xs: 150 }} day={chosen.to ?? ""} onDay={(to) => set({ to })} />
-      {Object.keys(chosen).length > 0 && (
-        <Button variant="subtle" color="gray" onClick={() => onChange({})}>
-          Clear
-        </Button>
-      )}
-    </Group>
+    </FilterBar>
   );
 }

@@ -1,5 +1,5 @@
 import type { MemberFilter, Program } from "@firstmatch/shared-types";
-import { Button, Group } from "@mantine/core";
+import { FilterBar } from "../../components/FilterBar.tsx";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useTermsList } from "../terms/terms-queries.ts";
@@ -19,12 +19,11 @@ const STATUSES = [
   { value: "false", label: "Inactive" },
 ];
 
-/** Everything that is set must hold. */
 export function MemberFilters({ program, filter, onChange, onClear }: MemberFiltersProps) {
   const { items: terms } = useTermsList(program.id);
   const nameOfTerms = useNameOfTerms(program);
   return (
-    <Group role="search" aria-label="Members" gap="sm" align="flex-end">
+    <FilterBar label="Members" filtered={isFiltered(filter)} onClear={onClear}>
       <TypedFilter
         label="Search"
         placeholder="Name, id, e-mail or code"
@@ -61,11 +60,6 @@ export function MemberFilters({ program, filter, onChange, onClear }: MemberFilt
         value={filter.tag ?? ""}
         onTyped={(tag) => onChange({ tag })}
       />
-      {isFiltered(filter) && (
-        <Button variant="subtle" color="gray" onClick={onClear}>
-          Clear
-        </Button>
-      )}
-    </Group>
+    </FilterBar>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Group } from "@mantine/core";
 import type { PartnerFilter } from "../../api/partners.ts";
+import { FilterBar } from "../../components/FilterBar.tsx";
 import { LazySelect } from "../../components/LazySelect.tsx";
 import { TypedFilter } from "../../components/TypedFilter.tsx";
 import { useAllPrograms } from "../programs/program-queries.ts";
@@ -17,11 +17,10 @@ const STATUSES = [
   { value: "inactive", label: "Inactive" },
 ];
 
-/** Everything that is set must hold. */
 export function PartnerFilters({ filter, onChange, onClear }: PartnerFiltersProps) {
   const { data: programs = [] } = useAllPrograms();
   return (
-    <Group role="search" aria-label="Partners" mb="md" gap="sm" align="flex-end">
+    <FilterBar label="Partners" filtered={isFiltered(filter)} onClear={onClear} mb="md">
       <TypedFilter
         label="Search"
         placeholder="Name, id or e-mail"
@@ -56,11 +55,6 @@ export function PartnerFilters({ filter, onChange, onClear }: PartnerFiltersProp
         value={filter.program ?? null}
         onChange={(program) => onChange({ program })}
       />
-      {isFiltered(filter) && (
-        <Button variant="subtle" color="gray" onClick={onClear}>
-          Clear
-        </Button>
-      )}
-    </Group>
+    </FilterBar>
   );
 }
