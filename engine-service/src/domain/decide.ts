@@ -86,8 +86,9 @@ function decideBy(
   const { terms } = compiled;
   const rules = compiled.events.get(event.eventType);
   if (rules === undefined) return unknownEventType(event.eventType, [...compiled.events.keys()]);
-  if (event.currency !== undefined && event.currency.toUpperCase() !== terms.currency) {
-    const message = `must be ${terms.currency}, the currency of the terms, not ${event.currency}; amounts are never converted`;
+  const { currency } = event;
+  if (currency !== undefined && currency !== terms.currency && currency.toUpperCase() !== terms.currency) {
+    const message = `must be ${terms.currency}, the currency of the terms, not ${currency}; amounts are never converted`;
     return { ok: false, kind: "other-currency", fault: { pointer: "/currency", message } };
   }
 

@@ -57,6 +57,33 @@ describe("POST /evaluate as NDJSON", () => {
     expect(answers[4].errors[0].message).toContain("orderTotal");
   });
 
+  it("answers lines that are plain ASCII as beside one that is not, which are read another way", async () => {
+    const { service } = await startedWithProgram();
+    const deep = `${"[".repeat(40)}${"]".repeat(40)}`;
+    const wide = Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`f${at}`, at]));
+    const lines = [
+      ...[
+        event(100),
+        `  ${event(200)}`,
+        event(300, { explain: true }),
+        event(1, { orderDiscount: "x" }),
+        "7",
+        "[]",
+        "",
+      ],
+      ...["{broken", '{"a":1}}', "{}", `{"a":"\t"}`, `{"a":"\u0001"}`, `{"params":${deep}}`, JSON.stringify(wide)],
+      ...[event(1, { ordertotal: "1" }), `{${event(1).slice(1)}\r`, `{"program":null,${event(1).slice(1)}`],
+    ];
+    const answers = async (sent: string[]) =>
+      (await service.send("POST", "/evaluate", sent.join("\n"), NDJSON)).text
+        .trimEnd()
+        .split("\n")
+        .map((line) => ({ ...JSON.parse(line), occurredAt: null }));
+    const plain = await answers(lines);
+    expect(plain).toHaveLength(lines.length - 1);
+    expect((await answers([...lines, event(1, { source: "é" })])).slice(0, -1)).toEqual(plain);
+  });
+
   it("answers a line while the next is not sent yet", async () => {
     const { service } = await startedWithProgram();
     const call = open(service);
