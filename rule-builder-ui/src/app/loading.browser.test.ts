@@ -33,7 +33,7 @@ const programs = (page: Page) => page.getByRole("list", { name: "Programs" }).ge
 const neverIdle = () => void Object.assign(window, { requestIdleCallback: undefined });
 
 describe("what the screens load", () => {
-  const screens = useScreens();
+  const screens = useScreens({ demo: true });
 
   it(`is at most ${MOST / 1_000} kB of JavaScript, compressed, for the first page`, async () => {
     const page = await screens.open("about:blank");
