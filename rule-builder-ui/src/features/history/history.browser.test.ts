@@ -18,7 +18,7 @@ describe("the history", () => {
     await page.goto(`/programs/${program.id}`);
     await page.getByRole("link", { name: "History", exact: true }).last().click();
     const change = line(page, /draft changed\. Group “From 300”: turned off/);
-    expect(await change.innerText()).toContain("Someone on this machine");
+    await change.filter({ hasText: "Someone on this machine" }).waitFor();
     await change.focus();
     await page.keyboard.press("Enter");
     const row = page.getByRole("row", { name: /group “From 300”/ });
