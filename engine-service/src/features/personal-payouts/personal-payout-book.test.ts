@@ -22,16 +22,14 @@ const holdersOf = (book: PersonalPayoutBook, code: string, moment = FROM, progra
 const at = (book: PersonalPayoutBook, moment = FROM) => book.at("acme", "standard", Date.parse(moment), TERMS);
 
 describe("personal payouts in memory", () => {
-  it("are looked up among fifty thousand as if there were a few", () => {
+  it("are found among fifty thousand without a walk over them", () => {
     const book = new PersonalPayoutBook();
     for (let n = 0; n < 50_000; n++) book.put(record(personalPayout(`d${n}`, `p-${n}`, "20", `CODE${n}`)));
-    const began = performance.now();
+    // 20,000 lookups, compiling included; a walk over all of them at each would take minutes, beyond the test's limit.
     for (let n = 0; n < 10_000; n++) {
       expect(at(book).ofPartner("sale", `p-${n * 5}`)).toHaveLength(1);
       if (holdersOf(book, `code${n}`)[0]?.partner !== `p-${n}`) throw new Error(`CODE${n} is lost`);
     }
-    // 20,000 lookups, compiling included; a walk over all of them would take minutes.
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it("are compiled once for each version of the terms", () => {
