@@ -1,7 +1,7 @@
 import { Program } from "@firstmatch/shared-types";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { faultsIn, isProblem } from "./problem-error.ts";
-import { Nothing, path, query, request } from "./request.ts";
+import { askAhead, Nothing, path, query, request } from "./request.ts";
 import { signedIn } from "./signed-in.ts";
 
 const program = {
@@ -33,6 +33,19 @@ describe("asking the service", () => {
   it("gives what came back, once its shape is checked", async () => {
     service(() => json(program));
     expect(await request(Program, "/api/programs/acme")).toEqual(program);
+  });
+
+  it("gives what was asked ahead to the first who wants it, and to nobody once others may have changed it", async () => {
+    vi.useFakeTimers();
+    let revision = 0;
+    service(() => json({ ...program, revision: ++revision }));
+    const read = async () => (await request(Program, "/api/programs/acme")).revision;
+    askAhead("/api/programs/acme");
+    expect([await read(), await read()]).toEqual([1, 2]);
+    askAhead("/api/programs/acme");
+    vi.advanceTimersByTime(10_000);
+    expect(await read()).toBe(4);
+    vi.useRealTimers();
   });
 
   it("does not pass on an answer of another shape", async () => {

@@ -54,7 +54,7 @@ async function answerOf(path: string, options: RequestOptions): Promise<Response
 
 export const SESSION = "/api/session";
 
-/** Answers that are on their way before anybody wants them. Each is for the first who does. */
+/** Answers that are on their way before anybody wants them. Each is for the first who does, while it is fresh. */
 const ahead = new Map<string, Promise<Response>>();
 
 /** Asks now for what is certain to be wanted in a moment, by a page whose code is still loading. */
@@ -63,7 +63,11 @@ export function askAhead(path: string): void {
   // Whether it was answered is for whoever takes it.
   answer.catch(() => undefined);
   ahead.set(path, answer);
+  setTimeout(() => ahead.delete(path), FRESH_MS);
 }
+
+/** Others may have saved since. A page whose code takes longer asks again. */
+const FRESH_MS = 10_000;
 
 function send(path: string, options: RequestOptions): Promise<Response> {
   const asked = options.method === undefined ? ahead.get(path) : undefined;
