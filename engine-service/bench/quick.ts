@@ -19,7 +19,7 @@ export async function quick(): Promise<void> {
     report,
     await serveAll({
       ...{ groups: 1_000, lines: 1, connections: 48, rounds: 5 },
-      ...{ warmUpRequests: 10_000, warmUpMs: 100, ms: 500 },
+      ...{ warmUpRequests: 10_000, warmUpMs: 100, ms: 350 },
     }),
   );
   report.keep();
