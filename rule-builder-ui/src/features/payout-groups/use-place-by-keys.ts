@@ -17,17 +17,18 @@ export function usePlaceByKeys(list: RefObject<HTMLElement | null>, ids: readonl
   }, []);
 
   const coordinateGetter: KeyboardCoordinateGetter = useCallback(
-    (press, { currentCoordinates, context: { active, collisionRect } }) => {
+    (press, { currentCoordinates, context: { active } }) => {
       const step = STEPS[press.code];
       const rows = list.current?.children;
       if (step === undefined || rows === undefined || latest.current === undefined) return undefined;
       press.preventDefault();
       const next = Math.min(Math.max(latest.current + step, 0), rows.length - 1);
       goTo(next);
-      const row = rows[next];
-      if (!(row instanceof HTMLElement) || !active || !collisionRect) return undefined;
-      const downwards = next > (active.data.current?.sortable.index ?? next);
-      return { x: currentCoordinates.x, y: topOf(row) + (downwards ? row.offsetHeight - collisionRect.height : 0) };
+      const from = active?.data.current?.sortable.index ?? next;
+      const [row, own] = [rows[next], rows[from]];
+      if (!(row instanceof HTMLElement) || !(own instanceof HTMLElement)) return undefined;
+      // Those between move up by its height.
+      return { x: currentCoordinates.x, y: topOf(row) + (next > from ? row.offsetHeight - own.offsetHeight : 0) };
     },
     [list, goTo],
   );
